@@ -1,0 +1,3 @@
+export * from './configuration-table.ts';
+export * from './load-configuration.ts';
+export * from './describe-configuration.ts';
