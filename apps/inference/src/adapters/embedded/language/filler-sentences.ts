@@ -1,0 +1,28 @@
+/**
+ * Things that are said in a room but not to the assistant: to other people, to other machines, or to nobody. A background model learns from them
+ * what is not a question to us. They are our own sentences; none is a transcript of a recording.
+ */
+const openings = ['', '', '', 'so ', 'well ', 'and ', 'but ', 'i think ', 'you know ', 'yeah ', 'no ', 'oh ', 'okay ', 'look ', 'listen ', 'actually ', 'maybe '];
+const subjects = ['i', 'we', 'they', 'she', 'he', 'my brother', 'my mother', 'the boss', 'our neighbor', 'the kids', 'john', 'mary', 'the other team', 'somebody', 'everybody', 'the teacher', 'the doctor', 'her sister', 'his friend', 'people'];
+const pasts = ['went to the store', 'called me last night', 'forgot the keys again', 'had a meeting about it', 'said it would be fine', 'wanted to leave early', 'bought a new car', 'came home late', 'lost the game on sunday', 'made dinner for us', 'was working all day', 'told me about the trip', 'finished the report', 'moved to another city', 'could not find the house', 'saw the movie', 'left the door open', 'took the train this morning', 'never answered my letter', 'got a new job', 'thought about it for a while', 'walked along the river', 'sat down by the fire', 'did not sleep very well', 'looked out of the window', 'heard a strange noise', 'waited for an hour', 'paid for the tickets', 'brought the children along', 'sent the papers yesterday'];
+const tails = ['', '', '', ' you know', ' i guess', ' and then it rained', ' because it was late', ' but nobody cared', ' with the others', ' as usual', ' before lunch', ' after work', ' at the end of the week', ' and that was it', ' so we had to wait', ' in the middle of the night'];
+const orders = ['turn on the lights in the kitchen', 'turn off the television please', 'close the door behind you', 'bring me the other one', 'put it on the table', 'can you pass me the salt', 'give it to your sister', 'make me a large coffee with milk', 'i would like a small latte please', 'i\'ll have a double espresso with sugar', 'could i get a cappuccino with two shots', 'set the table for dinner', 'take out the garbage', 'come here for a second', 'clean up your room', 'please sign here', 'turn the heating down in the bedroom', 'switch off the fan in the office', 'get me a medium mocha with cream', 'send him the file before noon', 'don\'t forget your jacket', 'hurry up we\'re late', 'leave it where it is', 'start the car', 'open the window a little', 'call him back tomorrow', 'let me see your homework', 'wash your hands first', 'pick me up at eight', 'put the milk in the fridge', 'lock the door when you go'];
+const calls = ['dinner is ready', 'come on let\'s go', 'are you coming', 'where did you put my phone', 'have you seen my glasses', 'did you feed the dog', 'who wants ice cream', 'how was school today', 'do you want some tea', 'are you still on the phone', 'when will you be home', 'can you hear the baby', 'what are we having for dinner', 'what did she say to you', 'how much did you pay for it', 'is he coming too', 'did you lock the car', 'shall we watch a movie tonight', 'do you have any change', 'what time did they leave', 'where are the kids', 'why didn\'t you call me', 'who was that on the phone', 'did you get my message', 'what do you want for your birthday', 'have we got any bread left', 'what is he doing over there', 'is that your coat'];
+const backchannels = ['mm hm', 'uh huh', 'yeah', 'yeah right', 'right', 'okay', 'oh really', 'i see', 'sure', 'of course', 'ah okay', 'wow', 'that\'s funny', 'oh no', 'good', 'nice', 'exactly', 'yes', 'no', 'true', 'oh', 'hm', 'well', 'all right', 'got it', 'cool', 'great', 'interesting', 'fair enough', 'no way'];
+const statements = ['the meeting was moved to the afternoon', 'it has been raining since monday', 'the price went up again', 'the train is late as always', 'the report is on the desk', 'the capital was taken by the army', 'the time was right for a change', 'the house stands at the end of the road', 'there was nothing left to say', 'the old man lived near the sea', 'the weather was fine that morning', 'the country had been at war for years', 'nobody knows what really happened', 'the children were playing in the yard', 'it is a long way to the station', 'the second half was much better', 'the color of the walls did not please her', 'the police found the car in the river', 'the book is better than the film', 'there are two sides to every story', 'the river rose in the night', 'the company made more money this year', 'most of them came from the north', 'the light went out and it was dark', 'he was the first to speak', 'it was a question of money and time', 'they crossed the border in the winter', 'the number of people was small', 'the language was hard to learn', 'this is the part that i like best', 'the doctor says it is nothing serious', 'the shop opens at nine'];
+
+/** About 5,000 sentences in a fixed order; short ones come more than once, as they are said more often. */
+export function* fillerSentences(): Iterable<string> {
+  for (const subject of subjects) {
+    for (const [index, past] of pasts.entries()) {
+      for (let variant = 0; variant < 4; variant++) {
+        const turn = index * 7 + variant * 5 + subject.length * 3;
+        yield `${openings[turn % openings.length] ?? ''}${subject} ${past}${tails[(turn * 3 + variant) % tails.length] ?? ''}`;
+      }
+    }
+  }
+  for (let round = 0; round < 12; round++) {
+    for (const [index, sentence] of [...orders, ...calls, ...statements].entries()) yield `${openings[(index * 5 + round * 3) % openings.length] ?? ''}${sentence}`;
+    yield* backchannels;
+  }
+}

@@ -1,0 +1,19 @@
+import type { PatternGroup } from './pattern.ts';
+import type { SessionCommand } from '../../../../ports/omni-engine.ts';
+
+/** Control phrases, by what they do to the session. The whole utterance has to be one: "stop the car" is none. */
+export const commandPhrases: Readonly<Record<SessionCommand, readonly string[]>> = {
+  'stop': ['stop [it|that|talking|now|please|speaking]', 'please stop [talking]', 'stop stop', 'stop stop stop', '(be|keep) quiet [please]', 'quiet [please]', 'shut up', 'silence [please]', 'enough', '(that\'s|that is) enough [thank you|thanks]', 'okay stop', 'no stop', 'okay enough', 'cancel [that]', 'never mind', 'hush', 'you can stop [now]', 'can you stop', 'stop it please', 'stop please', 'hey stop', 'don\'t talk', 'stop that please', 'okay that\'s enough'],
+  'wait': ['wait [please]', 'wait a (minute|second|moment) [please]', 'hold on [a second|a moment|a minute|please]', 'one (moment|second|minute) [please]', 'just a (moment|second|minute) [please]', 'hang on [a second|a minute]', 'pause [please|that]', 'wait wait', 'okay wait', 'hold it', 'just wait', 'give me a (second|moment|minute)', 'hey wait', 'no wait'],
+  'go-on': ['go on [please]', 'continue [please]', 'please (continue|go on)', 'okay (continue|go on)', 'keep (going|talking)', 'carry on [please]', 'resume', 'go ahead', 'you can (continue|go on)', 'please go ahead', 'yes go on', 'yes continue', 'continue from where you stopped', 'go on where you stopped', 'proceed'],
+  'repeat': ['repeat [that|it|please|that please|this]', 'repeat it please', 'please repeat [that]', 'say (that|it) again [please]', 'again [please]', 'say again', 'can you repeat [that|it] [please]', 'could you repeat [that|it] [please]', 'can you say that again [please]', 'could you say that again', 'what did you (say|just say)', 'once more [please]', 'one more time [please]', 'i didn\'t (hear|get|catch) (that|you)', 'i did not (hear|understand) (that|you)', 'come again', 'what was that', 'pardon [me]', 'sorry what', 'say that one more time', 'repeat your answer', 'sorry can you repeat that', 'tell me again', 'what was that again', 'would you repeat that'],
+  'louder': ['[a bit|a little] louder [please]', 'speak (up|louder) [please]', '(can|could) you speak (up|louder)', 'volume up', 'turn it up', 'turn up the volume', 'turn the volume up', 'i can\'t hear you', 'i can hardly hear you', 'you are too quiet', 'you\'re too quiet', 'talk louder', 'be louder', 'please speak (up|louder)', 'a bit louder please', 'more volume'],
+  'quieter': ['[a bit|a little] (quieter|softer) [please]', 'not so loud [please]', 'too loud', '(you\'re|you are|that\'s|that is) too loud', 'speak (quieter|softer|more quietly|more softly)', 'volume down', 'turn it down', 'turn down the volume', 'turn the volume down', 'lower your voice', 'less loud', 'talk quieter', 'lower the volume'],
+  'slower': ['[a bit|a little] slower [please]', 'slow down [please]', 'not so fast [please]', 'too fast', '(you\'re|you are|that\'s|that is) too fast', 'speak (slower|slowly|more slowly) [please]', 'talk (slower|slowly|more slowly) [please]', 'more slowly [please]', '(can|could) you (slow down|speak slower|speak more slowly|talk slower)', 'please (slow down|speak slowly)', 'you speak too fast'],
+  'faster': ['[a bit|a little] faster [please]', 'speed up [please]', 'speak (faster|more quickly) [please]', 'talk faster [please]', 'too slow', '(you\'re|you are|that\'s|that is) too slow', '(can|could) you (speak|talk) faster', 'hurry up', 'more quickly', 'quicker [please]'],
+};
+
+const sentencesOf: Record<SessionCommand, number> = { 'stop': 700, 'wait': 500, 'go-on': 400, 'repeat': 500, 'louder': 250, 'quieter': 200, 'slower': 250, 'faster': 200 };
+
+export const commandPatterns: readonly PatternGroup[] = (Object.keys(commandPhrases) as SessionCommand[])
+  .map((command) => ({ intent: 'session-command', sentences: sentencesOf[command], phrases: commandPhrases[command] }));
