@@ -31,9 +31,10 @@ export function createSlotFillers(random: () => number): (slot: string) => strin
     const name = englishNames(country)[0] ?? '';
     return Array<string>(oftenAsked.has(country.cca2) ? 3 : 1).fill(name);
   });
-  const otherNames = ['america', 'the us', 'the usa', 'britain', 'great britain', 'the uk', 'england', 'scotland', 'wales', 'holland', 'the emirates', 'korea', 'burma', 'macedonia', 'bosnia', 'the vatican', 'swaziland', 'the congo'];
+  const otherNames = ['america', 'the u s', 'the u s a', 'britain', 'great britain', 'the u k', 'england', 'scotland', 'wales', 'holland', 'the emirates', 'korea', 'burma', 'macedonia', 'bosnia', 'the vatican', 'swaziland', 'the congo'];
   const capitals = expectedCountries.filter((country) => oftenAsked.has(country.cca2) || country.unMember).map(capitalOf).filter(Boolean);
   const country = round([...countryNames, ...otherNames, ...otherNames]);
+  const singularCountry = round(countryNames.filter((name) => !/[sz]$/.test(name)));
   const city = round([...wellKnownCities, ...wellKnownCities, ...capitals]);
   const place = () => (random() < 0.68 ? city() : country());
   const topic = round(topics);
@@ -47,7 +48,7 @@ export function createSlotFillers(random: () => number): (slot: string) => strin
   const spelled = round([...topics, ...adjectives]);
 
   const fillers: Readonly<Record<string, () => string>> = {
-    'country': country, 'country2': country, 'country-s': () => `${country()}'s`, 'city': city, 'capital': round(capitals), 'place': place, 'place2': place,
+    'country': country, 'country2': country, 'country-s': () => `${singularCountry()}'s`, 'city': city, 'capital': round(capitals), 'place': place, 'place2': place,
     'word': spelled, 'a-topic': () => withArticle(topic()), 'topics': general, 'kinds': () => pluralOf(countable()), 'whole': () => withArticle(withParts()), 'person': person, 'adjective': adjective,
     'holiday': round(holidays.flatMap((holiday) => Array<string>(holiday.name === 'Christmas' ? 4 : 1).fill(holiday.spoken[0] ?? ''))), 'day': round(spokenDays), 'colour': round(colours),
     'thing': () => (random() < 0.5 ? pick(['this', 'that', 'it', 'the wall', 'the background']) : `my ${pick(colouredThings)}`), 'my-thing': () => `${pick(['my', 'my', 'the', 'this'])} ${pick(colouredThings)}`,
