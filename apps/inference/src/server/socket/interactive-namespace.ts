@@ -1,0 +1,183 @@
+import type { Namespace, Socket } from 'socket.io';
+import {
+  clientEventSchemas, decodeAudioFrame, DuetError, upSampleRateHz, type ClientEvent, type ClientEventName, type ClientToServerEvents, type ServerToClientEvents,
+} from '@duet/shared';
+import type { Clock } from '../../ports/index.ts';
+import type { Call, CallClient } from '../../usecases/hold-a-call/call.ts';
+import type { CallRegistry } from '../../usecases/hold-a-call/call-registry.ts';
+import { RateLimit } from './rate-limit.ts';
+
+type InteractiveSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
+
+export interface InteractiveNamespaceOptions {
+  registry: CallRegistry;
+  clock: Clock;
+  onFault: (fault: string, thrown: unknown) => void;
+}
+
+/** A page sends about 15 events a second; a burst after a stall is forgiven, a flood is not. */
+const eventBurst = 300;
+const eventsPerSecond = 100;
+/** 50 frames a second, and up to ten seconds at once after a stall. */
+const frameBurst = 600;
+const framesPerSecond = 100;
+/** One camera frame: 640 × 480 in good quality is a tenth of it. */
+const mostImageBytes = 512 * 1024;
+/** Unsent bytes at which audio waits, and at which the connection is given up. */
+const waitingBytes = 512 * 1024;
+const stalledBytes = 8 * 1024 * 1024;
+/** Refusals a connection may collect in a minute before it is closed: a broken client must not fill logs and lines. */
+const mostRefusals = 200;
+
+/** Binds the protocol to the registry: checks every message at this boundary, and turns whatever is thrown into an error of the table. */
+export function serveInteractive(namespace: Namespace<ClientToServerEvents, ServerToClientEvents>, options: InteractiveNamespaceOptions): void {
+  namespace.on('connection', (socket) => new Connection(socket, options));
+}
+
+class Connection implements CallClient {
+  private readonly socket: InteractiveSocket;
+  private readonly options: InteractiveNamespaceOptions;
+  private readonly events: RateLimit;
+  private readonly frames: RateLimit;
+  private readonly refusals: RateLimit;
+  private toldRateAt = Number.NEGATIVE_INFINITY;
+  private toldOrderAt = Number.NEGATIVE_INFINITY;
+
+  constructor(socket: InteractiveSocket, options: InteractiveNamespaceOptions) {
+    this.socket = socket;
+    this.options = options;
+    const now = options.clock.now();
+    this.events = new RateLimit(eventBurst, eventsPerSecond, now);
+    this.frames = new RateLimit(frameBurst, framesPerSecond, now);
+    this.refusals = new RateLimit(mostRefusals, mostRefusals / 60, now);
+    socket.on('disconnect', () => options.registry.disconnect(this));
+    socket.on('audio', (packet) => this.onAudio(packet));
+    // One listener for all other events: what the protocol does not know is refused by name instead of being dropped in silence.
+    socket.onAny((name: string, payload: unknown, reply: unknown) => {
+      if (name !== 'audio') void this.onEvent(name, payload, typeof reply === 'function' ? (reply as (value: unknown) => void) : undefined);
+    });
+  }
+
+  readonly send: CallClient['send'] = (name, payload) => {
+    (this.socket.emit as (name: string, payload: unknown) => void)(name, payload);
+  };
+
+  sendAudio(packet: Uint8Array): boolean {
+    const waiting = this.bufferedBytes();
+    if (waiting > stalledBytes) {
+      this.refuse(new DuetError('session.client-stalled'));
+      this.socket.disconnect(true);
+      return false;
+    }
+    if (waiting > waitingBytes || !this.socket.connected) return false;
+    this.socket.emit('audio', packet);
+    return true;
+  }
+
+  private bufferedBytes(): number {
+    const transport = this.socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+    return transport.socket?.bufferedAmount ?? 0;
+  }
+
+  private onAudio(packet: unknown): void {
+    if (!this.frames.take(this.options.clock.now())) return this.refuseRate();
+    try {
+      if (!(packet instanceof Uint8Array)) throw new DuetError('input.frame-malformed', { reason: 'not binary' });
+      this.call('audio').pushAudio(decodeAudioFrame(packet, upSampleRateHz));
+    } catch (thrown) {
+      const error = DuetError.from(thrown);
+      // A duplicated stretch of audio is one mistake, not fifty a second.
+      if (error.code === 'input.out-of-order') {
+        const now = this.options.clock.now();
+        if (now - this.toldOrderAt < 1000) return;
+        this.toldOrderAt = now;
+      }
+      this.refuse(error, 'audio');
+    }
+  }
+
+  private async onEvent(name: string, payload: unknown, reply: ((value: unknown) => void) | undefined): Promise<void> {
+    try {
+      if (!this.events.take(this.options.clock.now())) {
+        reply?.({ error: new DuetError('transport.rate-exceeded', { limit: eventsPerSecond }).toWire(name.slice(0, 64)) });
+        return this.refuseRate();
+      }
+      if (!Object.hasOwn(clientEventSchemas, name)) throw new DuetError('input.unknown-event', { event: name.slice(0, 64) });
+      await this.handle(name as ClientEventName, payload, reply);
+    } catch (thrown) {
+      const error = DuetError.from(thrown);
+      reply?.({ error: error.toWire(name.slice(0, 64)) });
+      this.refuse(error, name);
+    }
+  }
+
+  private async handle(name: ClientEventName, payload: unknown, reply: ((value: unknown) => void) | undefined): Promise<void> {
+    switch (name) {
+      case 'call-started': {
+        const start = read('call-started', payload);
+        if (start.sampleRateHz !== upSampleRateHz) throw new DuetError('input.sample-rate-wrong', { sampleRateHz: start.sampleRateHz, expected: upSampleRateHz });
+        reply?.(await this.options.registry.start(this, start));
+        return;
+      }
+      case 'clock-asked':
+        reply?.({ sentAt: read('clock-asked', payload).sentAt, at: this.call(name).at });
+        return;
+      case 'playback-reported': return this.call(name).playbackReported(read('playback-reported', payload));
+      case 'playback-confirmed': return this.call(name).playbackConfirmed(read('playback-confirmed', payload));
+      case 'question-typed': return this.call(name).typeQuestion(read('question-typed', payload));
+      case 'camera-frame': {
+        const { image } = read('camera-frame', payload);
+        if (image.byteLength > mostImageBytes) throw new DuetError('input.image-too-large', { limit: mostImageBytes, bytes: image.byteLength });
+        if (!isPicture(image)) throw new DuetError('input.image-unreadable', { accepted: 'JPEG, WebP, PNG' });
+        return this.call(name).addCameraFrame(image);
+      }
+      case 'camera-closed': return this.call(name).camera.clear();
+      case 'control-pressed': {
+        const { control } = read('control-pressed', payload);
+        const call = this.call(name);
+        return control === 'end' ? this.options.registry.end(this) : call.pressControl(control);
+      }
+      case 'microphone-changed': return this.call(name).changeMicrophone(read('microphone-changed', payload).state);
+      case 'settings-changed': return this.call(name).changeSettings(read('settings-changed', payload).settings);
+      case 'measures-taken':
+        this.call(name).measuresTaken(read('measures-taken', payload));
+    }
+  }
+
+  /** @throws DuetError `session.not-started` */
+  private call(event: string): Call {
+    const call = this.options.registry.callOf(this);
+    if (call === null) throw new DuetError('session.not-started', { event });
+    return call;
+  }
+
+  private refuseRate(): void {
+    const now = this.options.clock.now();
+    if (now - this.toldRateAt < 1000) return;
+    this.toldRateAt = now;
+    this.refuse(new DuetError('transport.rate-exceeded', { limit: eventsPerSecond }));
+  }
+
+  private refuse(error: DuetError, inReplyTo?: string): void {
+    if (error.code === 'internal.unexpected') this.options.onFault('an event could not be handled', error.cause);
+    if (!this.refusals.take(this.options.clock.now())) {
+      this.socket.disconnect(true);
+      return;
+    }
+    this.socket.emit('error-raised', { at: this.options.registry.callOf(this)?.at ?? 0, error: error.toWire(inReplyTo?.slice(0, 64)) });
+  }
+}
+
+/** @throws DuetError `input.malformed` that names the first wrong field. */
+function read<Name extends ClientEventName>(name: Name, payload: unknown): ClientEvent<Name> {
+  const result = clientEventSchemas[name].safeParse(payload);
+  if (result.success) return result.data as ClientEvent<Name>;
+  const issue = result.error.issues[0];
+  throw new DuetError('input.malformed', { event: name, field: issue?.path.join('.').slice(0, 80) ?? '', problem: issue?.message.slice(0, 200) ?? '' });
+}
+
+/** By content, not by name: JPEG, WebP and PNG signatures. */
+function isPicture(bytes: Uint8Array): boolean {
+  const is = (at: number, ...signature: number[]): boolean => signature.every((byte, index) => bytes[at + index] === byte);
+  return is(0, 0xff, 0xd8, 0xff) || (is(0, 0x52, 0x49, 0x46, 0x46) && is(8, 0x57, 0x45, 0x42, 0x50)) || is(0, 0x89, 0x50, 0x4e, 0x47);
+}

@@ -1,0 +1,163 @@
+import { detectorWindowSamples, DuetError, samplesToMs, upSampleRateHz, type AudioFrame, type DuplexSettings, type UtteranceId } from '@duet/shared';
+import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState } from '@duet/duplex';
+import type { Clock, DetectorStream, DetectorWindow, EngineEar, VoiceDetector } from '../../ports/index.ts';
+import { MicrophoneTimeline } from './microphone-timeline.ts';
+
+/** A longest utterance with its pre-roll, and the next one that may be merged with it. */
+const keptMs = 75_000;
+/** A gap up to this long is filled with silence on the detector's clock too; after a longer one the detector starts afresh. */
+const shortGapSamples = upSampleRateHz / 2;
+/** A client may lose its connection for as long as the lease says; a jump beyond it is a broken clock. */
+const longestGapSamples = 120 * upSampleRateHz;
+/** The figure needs no more. */
+const levelEveryMs = 66;
+
+interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; windows: number; speechWindows: number; peakDb: number }
+
+export interface CallMicrophoneOptions {
+  detector: VoiceDetector;
+  ear: EngineEar | null;
+  clock: Clock;
+  settings: () => DuplexSettings;
+  onTurnTaking: (event: TurnTakingEvent) => void;
+  onLevel: (probability: number, levelDb: number) => void;
+  onDetectorFailed: (thrown: unknown) => void;
+}
+
+/** The microphone of a call: frames in, turn-taking events out; keeps the audio and feeds the ear while the user speaks. */
+export class CallMicrophone {
+  readonly timeline = new MicrophoneTimeline(keptMs);
+  private readonly options: CallMicrophoneOptions;
+  private readonly stream: DetectorStream;
+  private readonly utterances = new Map<UtteranceId, Utterance>();
+  private turnTaking: TurnTakingState;
+  private hearing: Utterance | null = null;
+  private echoSimilarity = 0;
+  private detectorOffset = 0;
+  private levelSentAt = 0;
+  private isOpen = true;
+  private answerStartedAt: number | null = null;
+
+  constructor(options: CallMicrophoneOptions) {
+    this.options = options;
+    this.turnTaking = createTurnTaking(options.settings());
+    this.stream = options.detector.openStream((window) => this.onWindow(window), options.onDetectorFailed);
+  }
+
+  /**
+   * Takes one frame. Frames come in order on one connection; what was received before is dropped, what is missing becomes silence.
+   * @throws DuetError `input.out-of-order` for a position that was received already or lies too far ahead.
+   */
+  push(frame: AudioFrame): void {
+    const expected = this.timeline.endSample;
+    const gap = frame.position - expected;
+    if (gap < 0) throw new DuetError('input.out-of-order', { position: frame.position, expected });
+    if (gap > longestGapSamples) throw new DuetError('input.out-of-order', { position: frame.position, expected, limit: longestGapSamples });
+    if (gap > 0) this.skip(gap);
+    if (frame.isMuted || !this.isOpen) {
+      this.skip(frame.samples.length);
+      return;
+    }
+    this.echoSimilarity = frame.echoSimilarity;
+    this.timeline.append(frame.samples, this.options.clock.now());
+    this.stream.push(frame.samples);
+    if (this.hearing !== null) this.options.ear?.push(frame.samples);
+  }
+
+  /** An answer began or ended: speech at its very start is suspected of being its echo. */
+  setAnswerPlaying(isPlaying: boolean): void {
+    if (!isPlaying) return;
+    this.answerStartedAt ??= this.options.clock.now();
+  }
+
+  /** Closed: muted, or push-to-talk without its key. The clock goes on over silence. */
+  setOpen(isOpen: boolean): void {
+    if (this.isOpen === isOpen) return;
+    this.isOpen = isOpen;
+    this.restartTurnTaking();
+  }
+
+  openUtterance(id: UtteranceId, speechStartSample: number): void {
+    const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
+    const startSample = Math.max(0, speechStartSample - preRoll);
+    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, speechWindows: 3, peakDb: -100 };
+    this.utterances.set(id, utterance);
+    this.hearing = utterance;
+    this.options.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
+  }
+
+  closeUtterance(id: UtteranceId): void {
+    const utterance = this.utterances.get(id);
+    if (utterance === undefined || utterance.endSample !== null) return;
+    utterance.endSample = this.timeline.endSample;
+    if (this.hearing === utterance) this.hearing = null;
+    this.options.ear?.end(id);
+    this.restartTurnTaking();
+  }
+
+  discardUtterances(ids: readonly UtteranceId[]): void {
+    for (const id of ids) {
+      const utterance = this.utterances.get(id);
+      if (utterance === undefined) continue;
+      this.utterances.delete(id);
+      if (this.hearing === utterance) this.hearing = null;
+      this.options.ear?.discard(id);
+    }
+  }
+
+  /** The audio of an utterance as far as it came, with the detector's figures of it. */
+  utterance(id: UtteranceId): { id: UtteranceId; audio: Int16Array; speechFraction: number; speechMs: number; levelDb: number } | null {
+    const known = this.utterances.get(id);
+    if (known === undefined) return null;
+    return {
+      id, audio: this.timeline.slice(known.startSample, known.endSample ?? this.timeline.endSample), speechFraction: known.speechWindows / Math.max(1, known.windows),
+      speechMs: known.speechMs, levelDb: known.peakDb,
+    };
+  }
+
+  settingsChanged(): void {
+    this.restartTurnTaking();
+  }
+
+  close(): void {
+    this.stream.close();
+    this.options.ear?.close();
+  }
+
+  private skip(samples: number): void {
+    this.timeline.appendSilence(samples);
+    this.detectorOffset += samples;
+    if (samples > shortGapSamples) {
+      this.stream.reset();
+      this.restartTurnTaking();
+    }
+  }
+
+  private restartTurnTaking(): void {
+    this.turnTaking = createTurnTaking(this.options.settings());
+  }
+
+  private onWindow(window: DetectorWindow): void {
+    const now = this.options.clock.now();
+    const settings = this.options.settings();
+    const endSample = window.endSample + this.detectorOffset;
+    if (now - this.levelSentAt >= levelEveryMs) {
+      this.levelSentAt = now;
+      this.options.onLevel(window.probability, window.levelDb);
+    }
+    if (!this.isOpen) return;
+    const { hearing } = this;
+    if (hearing !== null) {
+      hearing.windows += 1;
+      hearing.peakDb = Math.max(hearing.peakDb, window.levelDb);
+      if (window.probability >= settings.onsetProbability) {
+        hearing.speechWindows += 1;
+        hearing.speechMs += samplesToMs(detectorWindowSamples, upSampleRateHz);
+      }
+    }
+    const isAdapting = this.answerStartedAt !== null && now - this.answerStartedAt < settings.echoAdaptationMs;
+    const { state, events } = advanceTurnTaking(this.turnTaking, { probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting }, now);
+    this.turnTaking = state;
+    for (const event of events) this.options.onTurnTaking(event);
+  }
+}
