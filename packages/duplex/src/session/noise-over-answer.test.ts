@@ -1,0 +1,52 @@
+/** Guards that what asks nothing does not stop an answer: it is ducked, at most held, and goes on from the held sample. */
+import { expect, it } from 'vitest';
+import { noise, question, sideTalk, VirtualSession } from './testing/virtual-session.ts';
+
+it('resumes at once on a noise verdict, without waiting for the endpoint, and swaps nothing', () => {
+  const session = new VirtualSession().isAnswering();
+  const { epoch, generationSeat } = session.state;
+  session.forget().startsSpeaking().wait(30).pauses().wait(130).decides(noise);
+  expect(session.commands).toEqual(['duck', 'hold', 'resume']);
+  expect(session.state).toMatchObject({ epoch, generationSeat, turn: null });
+  expect(session.state.answer?.playback).toBe('playing');
+  expect(session.state.shownState).toBe('noise');
+  session.wait(700);
+  expect(session.state.shownState).toBe('speaking');
+});
+
+it('keeps judging over a ducked answer when it was held for 1.5 s without a likely query', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(144 + 1500);
+  expect(session.commands).toEqual(['duck', 'hold', 'resume-ducked']);
+  session.hears(0.5, 0.9);
+  expect(session.commands.at(-1)).toBe('hold');
+});
+
+it('stays held for as long as a query is likely', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(200).hears(0.2, 0.8).wait(2500);
+  expect(session.commands).toEqual(['duck', 'hold']);
+});
+
+it('judges speech that goes on after a rejected stretch anew', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(30).pauses().wait(130).decides(noise);
+  session.run({ type: 'speech-continued', sample: session.sample });
+  expect(session.commands).toEqual(['duck', 'hold', 'resume', 'duck']);
+});
+
+it('says nothing and stays in its role when noise ends in silence', () => {
+  const session = new VirtualSession().startsSpeaking().wait(200).pauses().hears(0.5).wait(160).decides(noise).wait(1200);
+  expect(session.emitted('answer-started')).toHaveLength(0);
+  expect(session.state).toMatchObject({ turn: null, epoch: 0, generationSeat: 'A' });
+});
+
+it('asks once more when a phrase that was no question yet turns out to be all there is', () => {
+  const session = new VirtualSession().startsSpeaking().wait(500).pauses().hears(0.1).wait(160).decides(sideTalk).wait(1200);
+  expect(session.did('start-request').map((effect) => effect.isComplete)).toEqual([false, true]);
+  session.decides(question);
+  expect(session.emitted('answer-started')).toHaveLength(1);
+});
+
+it('lets the next real interruption through at once after a noise', () => {
+  const session = new VirtualSession().isAnswering().startsSpeaking().wait(30).pauses().wait(130).decides(noise).wait(500).forget();
+  session.startsSpeaking().wait(600).pauses().hears(1).wait(160).decides(question).wait(160);
+  expect(session.emitted('seat-swapped')).toHaveLength(1);
+});

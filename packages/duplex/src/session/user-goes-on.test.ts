@@ -1,0 +1,42 @@
+/** Guards that a user who takes a breath is not cut in two: speech while deciding, or before the answer is heard, goes on with the same turn. */
+import { expect, it } from 'vitest';
+import { question, VirtualSession } from './testing/virtual-session.ts';
+
+it('aborts the speculation when speech goes on, and starts it again at the next pause', () => {
+  const session = new VirtualSession().startsSpeaking().wait(400).pauses().wait(140);
+  const first = session.did('start-request')[0]!.requestId;
+  session.run({ type: 'speech-continued', sample: session.sample });
+  expect(session.did('abort-request').map((effect) => effect.requestId)).toContain(first);
+  session.wait(400).pauses().wait(140);
+  expect(session.did('start-request')).toHaveLength(2);
+});
+
+it('merges an onset while deciding with the utterance before it', () => {
+  const session = new VirtualSession().startsSpeaking().wait(400).pauses().hears(1).wait(400);
+  expect(session.state.turn?.speech).toBe('ended');
+  session.startsSpeaking();
+  expect(session.state.turn?.utteranceIds).toEqual(['u1', expect.stringMatching(/^u/)]);
+  expect(session.state.turn?.request).toBeNull();
+});
+
+it('withdraws an answer of which nothing was heard, and takes its turn up again', () => {
+  const session = new VirtualSession().startsSpeaking().wait(600).pauses().hears(1).wait(140).decides(question).wait(200);
+  session.answers('It is noon.', 1);
+  expect(session.state.answer).not.toBeNull();
+  session.startsSpeaking();
+  expect(session.state.answer).toBeNull();
+  expect(session.state.turn?.utteranceIds).toHaveLength(2);
+  expect(session.did('record-answer')[0]).toMatchObject({ heardCharacters: 0 });
+});
+
+it('cuts an utterance that lasts 30 s and decides it', () => {
+  const session = new VirtualSession().startsSpeaking().wait(30_000);
+  expect(session.emitted('utterance-ended')[0]?.reason).toBe('longest');
+  expect(session.did('start-request')[0]?.isComplete).toBe(true);
+});
+
+it('ignores the microphone while it speaks in half-duplex rooms', () => {
+  const session = new VirtualSession({}, 'half').isAnswering().forget().startsSpeaking();
+  expect(session.commands).toEqual([]);
+  expect(session.state.turn).toBeNull();
+});
