@@ -1,0 +1,3 @@
+export * from './turn-taking.ts';
+export * from './speech-statistics.ts';
+export * from './endpoint-wait.ts';
