@@ -156,7 +156,7 @@ export class CallMicrophone {
       }
     }
     const isAdapting = this.answerStartedAt !== null && now - this.answerStartedAt < settings.echoAdaptationMs;
-    const { state, events } = advanceTurnTaking(this.turnTaking, { probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting }, now);
+    const { state, events } = advanceTurnTaking(this.turnTaking, { probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting });
     this.turnTaking = state;
     for (const event of events) this.options.onTurnTaking(event);
   }
