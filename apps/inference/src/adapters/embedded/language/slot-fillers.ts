@@ -53,7 +53,7 @@ export function createSlotFillers(random: () => number): (slot: string) => strin
     'holiday': round(holidays.flatMap((holiday) => Array<string>(holiday.name === 'Christmas' ? 4 : 1).fill(holiday.spoken[0] ?? ''))), 'day': round(spokenDays), 'colour': round(colours),
     'thing': () => (random() < 0.5 ? pick(['this', 'that', 'it', 'the wall', 'the background']) : `my ${pick(colouredThings)}`), 'my-thing': () => `${pick(['my', 'my', 'the', 'this'])} ${pick(colouredThings)}`,
     'a-thing': () => withArticle(thing()), 'thing-name': thing, 'things': () => pluralOf(thing()),
-    'number': () => numberInWords(spokenNumber(random), random() < 0.5), 'expression': () => expression(random, pick), 'amount': () => conversion.amount(), 'unit': () => conversion.from(), 'unit2': () => conversion.to(), 'attribute': round(['capital', 'currency', 'language', 'languages', 'area', 'size', 'population', 'neighbors', 'flag', 'calling code', 'continent', 'time zone', 'parts', 'meaning', 'opposite', 'capital city']),
+    'number': () => numberInWords(spokenNumber(random), random() < 0.5), 'expression': () => expression(random, pick), 'order-expression': () => orderExpression(random, pick), 'pair-expression': () => `the ${pick(['sum', 'product', 'difference'])} of ${numberInWords(spokenNumber(random))} and ${numberInWords(spokenNumber(random))}`, 'amount': () => conversion.amount(), 'unit': () => conversion.from(), 'unit2': () => conversion.to(), 'attribute': round(['capital', 'currency', 'language', 'languages', 'area', 'size', 'population', 'neighbors', 'flag', 'calling code', 'continent', 'time zone', 'parts', 'meaning', 'opposite', 'capital city']),
   };
   return (slot) => {
     const filler = fillers[slot];
@@ -91,6 +91,11 @@ function expression(random: () => number, pick: <T>(values: readonly T[]) => T):
   if (kind < 0.91) return `${pick(['half', 'a half', 'a third', 'a quarter', 'two thirds', 'three quarters', 'a tenth', 'twice', 'double'])} ${random() < 0.7 ? 'of ' : ''}${number()}`.replace(/(twice|double) of/, '$1');
   if (kind < 0.96) return `${number()} ${pick(['plus', 'minus', 'times'])} ${number()} ${pick(['plus', 'minus', 'times'])} ${number()}`;
   return `${numberInWords(1 + Math.floor(random() * 12))} point ${numberInWords(Math.floor(random() * 10))} ${pick(['plus', 'times', 'minus'])} ${number()}`;
+}
+
+function orderExpression(random: () => number, pick: <T>(values: readonly T[]) => T): string {
+  const [verb = '', link = ''] = pick([['add', 'and'], ['add', 'to'], ['multiply', 'by'], ['multiply', 'and'], ['divide', 'by'], ['subtract', 'from']]);
+  return `${verb} ${numberInWords(spokenNumber(random))} ${link} ${numberInWords(spokenNumber(random))}`;
 }
 
 /** The units of one sentence belong together, so the two fillers share their pair. */

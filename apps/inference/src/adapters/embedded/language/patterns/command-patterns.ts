@@ -16,4 +16,4 @@ export const commandPhrases: Readonly<Record<SessionCommand, readonly string[]>>
 const sentencesOf: Record<SessionCommand, number> = { 'stop': 700, 'wait': 500, 'go-on': 400, 'repeat': 500, 'louder': 250, 'quieter': 200, 'slower': 250, 'faster': 200 };
 
 export const commandPatterns: readonly PatternGroup[] = (Object.keys(commandPhrases) as SessionCommand[])
-  .map((command) => ({ intent: 'session-command', sentences: sentencesOf[command], phrases: commandPhrases[command] }));
+  .map((command) => ({ intent: 'session-command', sentences: sentencesOf[command], phrases: commandPhrases[command], command }));

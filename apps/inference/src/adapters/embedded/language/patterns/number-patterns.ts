@@ -4,8 +4,7 @@ export const numberPatterns: readonly PatternGroup[] = [
   { intent: 'calculate', sentences: 4500, phrases: [
     '[and|so|okay|now|hey] (what\'s|what is) {expression}', 'how much is {expression}', '(calculate|compute|work out|figure out) {expression} [please]', '(can you|could you|please) (calculate|compute|work out) {expression}',
     '{expression} [please]', 'what does {expression} (make|equal|equal to)', 'tell me [what] {expression} [is]', 'can you tell me what {expression} is', 'do you know what {expression} is', '{expression} (is what|equals what|makes what)',
-    '(what do you get|what do i get) if (you|i) (add|multiply) {number} (and|by) {number}', 'what is the (sum|product) of {number} and {number}', 'what is the difference between {number} and {number}',
-    '(add|multiply) {number} (and|by) {number}', 'divide {number} by {number}', 'subtract {number} from {number}',
+    '{order-expression} [please]', 'what do (you|i) get if (you|i) {order-expression}', 'what is {pair-expression}', '(can you|please) {order-expression}',
   ] },
   { intent: 'convert', sentences: 4000, phrases: [
     'convert {amount} {unit} (to|into|in) {unit2}', '(can you|could you|please) convert {amount} {unit} (to|into) {unit2}', '(what\'s|what is|how much is) {amount} {unit} in {unit2}', 'how many {unit2} (is|are) {amount} {unit}',

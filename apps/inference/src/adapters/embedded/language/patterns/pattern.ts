@@ -1,4 +1,5 @@
-import type { IntentName } from '../intents.ts';
+import type { SessionCommand } from '../../../../ports/omni-engine.ts';
+import type { IntentName, SlotName } from '../intents.ts';
 
 /**
  * What people say to ask for one thing. A phrase is lower case words with three marks:
@@ -9,6 +10,10 @@ export interface PatternGroup {
   intent: IntentName;
   sentences: number;
   phrases: readonly string[];
+  /** Slot values that the phrases themselves give. */
+  given?: Partial<Record<SlotName, string>>;
+  /** What the phrases do to the session. */
+  command?: SessionCommand;
 }
 
 export type PatternElement = { kind: 'word'; word: string } | { kind: 'slot'; slot: string };
