@@ -12,7 +12,7 @@ const longestGapSamples = 120 * upSampleRateHz;
 /** The figure needs no more. */
 const levelEveryMs = 66;
 
-interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; windows: number; speechWindows: number; peakDb: number }
+interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
 
 export interface CallMicrophoneOptions {
   detector: VoiceDetector;
@@ -80,7 +80,7 @@ export class CallMicrophone {
   openUtterance(id: UtteranceId, speechStartSample: number): void {
     const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
     const startSample = Math.max(0, speechStartSample - preRoll);
-    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, speechWindows: 3, peakDb: -100 };
+    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
     this.utterances.set(id, utterance);
     this.hearing = utterance;
     this.options.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
@@ -105,12 +105,12 @@ export class CallMicrophone {
     }
   }
 
-  /** The audio of an utterance as far as it came, with the detector's figures of it. */
+  /** The audio of an utterance as far as it came, with the detector's figures of it from its first to its last speech. */
   utterance(id: UtteranceId): { id: UtteranceId; audio: Int16Array; speechFraction: number; speechMs: number; levelDb: number } | null {
     const known = this.utterances.get(id);
     if (known === undefined) return null;
     return {
-      id, audio: this.timeline.slice(known.startSample, known.endSample ?? this.timeline.endSample), speechFraction: known.speechWindows / Math.max(1, known.windows),
+      id, audio: this.timeline.slice(known.startSample, known.endSample ?? this.timeline.endSample), speechFraction: known.speechWindows / Math.max(1, known.windowsToLastSpeech),
       speechMs: known.speechMs, levelDb: known.peakDb,
     };
   }
@@ -152,6 +152,7 @@ export class CallMicrophone {
       hearing.peakDb = Math.max(hearing.peakDb, window.levelDb);
       if (window.probability >= settings.onsetProbability) {
         hearing.speechWindows += 1;
+        hearing.windowsToLastSpeech = hearing.windows;
         hearing.speechMs += samplesToMs(detectorWindowSamples, upSampleRateHz);
       }
     }

@@ -1,0 +1,177 @@
+/** Guards a whole call without a browser, a model or a network: microphone frames in, answer frames out, on a virtual clock. */
+import { describe, expect, it } from 'vitest';
+import type { QuestionId } from '@duet/shared';
+import { startVirtualService, VirtualPage } from './testing/virtual-page.ts';
+
+async function openCall(settings: Record<string, unknown> = {}): Promise<{ service: ReturnType<typeof startVirtualService>; page: VirtualPage }> {
+  const service = startVirtualService();
+  const page = new VirtualPage(service);
+  await page.start({ settings });
+  await page.isSilent(200);
+  return { service, page };
+}
+
+describe('a call', () => {
+  it('answers a spoken question with sound, from the other seat', async () => {
+    const { page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(2000);
+    expect(page.got('utterance-started')).toHaveLength(1);
+    expect(page.got('verdict-decided')[0]).toMatchObject({ state: 'query-audio', seat: 'B', isOverlap: false });
+    expect(page.got('seat-swapped')[0]).toMatchObject({ generationSeat: 'B', epoch: 1 });
+    expect(page.received).toBeGreaterThan(24_000);
+    expect(page.got('answer-heard').length).toBeGreaterThan(0);
+  });
+
+  it('stops for a question over the answer and gives it to the seat that listened', async () => {
+    const { page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(2500);
+    await page.talks(1000);
+    await page.isSilent(1500);
+    expect(page.got('playback-commanded').map((command) => command.action).slice(0, 3)).toEqual(['duck', 'hold', 'flush']);
+    expect(page.got('answer-interrupted')[0]?.heardCharacters).toBeGreaterThan(0);
+    expect(page.got('seat-swapped').map((swap) => swap.generationSeat)).toEqual(['B', 'A']);
+    const [first] = page.call.conversation.transcript.filter((entry) => entry.speaker === 'assistant');
+    expect(first).toMatchObject({ state: 'interrupted' });
+  });
+
+  it('ducks for a cough, resumes and finishes the answer', async () => {
+    const { page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(2500);
+    await page.talks(160);
+    await page.isSilent(1000);
+    expect(page.got('playback-commanded').map((command) => command.action)).toEqual(['duck', 'hold', 'resume']);
+    await page.isSilent(30_000);
+    expect(page.got('answer-finished')).toHaveLength(1);
+    expect(page.got('seat-swapped')).toHaveLength(1);
+  });
+
+  it('keeps what a rejected stretch was out of later prompts, and shows it', async () => {
+    const { page } = await openCall();
+    await page.talks(200);
+    await page.isSilent(2000);
+    expect(page.call.conversation.transcript[0]).toMatchObject({ speaker: 'user', verdict: { state: 'noise' } });
+    expect(page.call.conversation.history()).toEqual([]);
+  });
+
+  it('answers a typed question once, also when it is sent twice', async () => {
+    const { page } = await openCall();
+    const question = { questionId: 'q1' as QuestionId, text: 'how are you' };
+    page.call.typeQuestion(question);
+    page.call.typeQuestion(question);
+    await page.isSilent(1000);
+    expect(page.got('answer-started')).toHaveLength(1);
+    expect(page.got('answer-started')[0]?.questionId).toBe('q1');
+  });
+
+  it('never sends further ahead than the credits allow', async () => {
+    const { page } = await openCall();
+    page.call.typeQuestion({ questionId: 'q1' as QuestionId, text: 'a long answer please' });
+    for (let second = 0; second < 8; second += 1) {
+      await page.isSilent(1000);
+      expect(page.received - page.played).toBeLessThanOrEqual(3 * 24_000 + 480 + 480);
+    }
+  });
+
+  it('hears nothing while push-to-talk is up, and ends the utterance with the key', async () => {
+    const { page } = await openCall({ talkMode: 'push' });
+    await page.talks(900);
+    expect(page.got('utterance-started')).toHaveLength(0);
+    page.call.changeMicrophone('key-down');
+    await page.talks(900);
+    page.call.changeMicrophone('key-up');
+    await page.isSilent(500);
+    expect(page.got('utterance-ended')[0]?.reason).toBe('key-up');
+    expect(page.got('answer-started')).toHaveLength(1);
+  });
+
+  it('greets when a greeting is set', async () => {
+    const { page } = await openCall({ greeting: 'Hello, ask me something.' });
+    await page.isSilent(500);
+    expect(page.got('answer-delta')[0]?.text).toBe('Hello, ask me something.');
+    expect(page.received).toBeGreaterThan(0);
+  });
+
+  it('forgets everything on reset and goes on', async () => {
+    const { page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(1500);
+    page.call.pressControl('reset');
+    expect(page.call.conversation.transcript).toEqual([]);
+    await page.talks(900);
+    await page.isSilent(1500);
+    expect(page.got('answer-started')).toHaveLength(2);
+  });
+
+  it('tells of a crashed detector and goes on hearing', async () => {
+    const { service, page } = await openCall();
+    service.detector.crash(new Error('crashed'));
+    expect(page.got('error-raised')[0]?.error.code).toBe('engine.detector-failed');
+    await page.talks(900);
+    await page.isSilent(1500);
+    expect(page.got('answer-started')).toHaveLength(1);
+  });
+});
+
+describe('leases', () => {
+  it('takes a call up again after a drop, with its transcript, from the heard sample', async () => {
+    const { service, page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(2500);
+    const token = page.got('session-opened')[0]!.resumeToken;
+    const { played, epoch } = page;
+    page.disconnects();
+    await service.clock.advance(20_000);
+    const again = new VirtualPage(service);
+    await again.start({ resumeToken: token, heard: { epoch, playedSample: played } });
+    expect(again.got('session-opened')[0]).toMatchObject({ isResumed: true });
+    expect(again.got('session-opened')[0]?.transcript).toHaveLength(2);
+    expect(again.got('session-opened')[0]?.answer?.fromSample).toBe(played);
+    await again.isSilent(1000);
+    expect(again.played).toBeGreaterThan(played);
+  });
+
+  it('ends a call whose page stays away, and refuses its token', async () => {
+    const { service, page } = await openCall();
+    const token = page.got('session-opened')[0]!.resumeToken;
+    page.disconnects();
+    await service.clock.advance(32_000);
+    await expect(new VirtualPage(service).start({ resumeToken: token })).rejects.toMatchObject({ code: 'session.unknown' });
+    expect(service.registry.counts.active).toBe(0);
+  });
+
+  it('lets visitors wait, tells them their place, and admits them in order', async () => {
+    const service = startVirtualService({ limits: { maxSessions: 1, maxQueue: 1 } });
+    const [first, second, third] = [new VirtualPage(service), new VirtualPage(service), new VirtualPage(service)];
+    await first.start();
+    expect(await second.start()).toEqual({ isOpen: false, place: 1, estimatedWaitSeconds: null });
+    await expect(third.start()).rejects.toMatchObject({ code: 'capacity.queue-full' });
+    await service.clock.advance(60_000);
+    service.registry.end(first);
+    expect(second.got('session-opened')).toHaveLength(1);
+    expect(await third.start()).toMatchObject({ isOpen: false, place: 1, estimatedWaitSeconds: 60 });
+  });
+
+  it('warns before the idle limit and ends the call then', async () => {
+    const { service, page } = await openCall();
+    await service.clock.advance(275_000);
+    expect(page.got('lease-warned')[0]?.reason).toBe('idle');
+    await service.clock.advance(30_000);
+    expect(page.got('session-ended')[0]?.reason).toBe('idle');
+  });
+
+  it('keeps calls apart: what one page says or types never reaches another', async () => {
+    const service = startVirtualService();
+    const [one, other] = [new VirtualPage(service), new VirtualPage(service)];
+    await one.start();
+    await other.start();
+    one.call.typeQuestion({ questionId: 'q1' as QuestionId, text: 'mine alone' });
+    await one.isSilent(2000);
+    expect(one.received).toBeGreaterThan(0);
+    expect(other.received).toBe(0);
+    expect(other.events.filter((event) => event.type !== 'detector-measured' && event.type !== 'session-opened')).toEqual([]);
+    expect(other.call.conversation.transcript).toEqual([]);
+  });
+});
