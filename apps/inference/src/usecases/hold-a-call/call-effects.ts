@@ -67,7 +67,7 @@ export class CallEffects {
     const now = parts.clock.now();
     switch (event.type) {
       case 'utterance-started':
-        this.call.measures = new TurnMeasures(this.turns);
+        this.call.measures = new TurnMeasures(this.turns, event.utteranceId);
         this.call.measures.onsetDecided(now, microphone.timeline.capturedAt(event.speechStartSample));
         return;
       case 'utterance-ended':
@@ -100,6 +100,10 @@ export class CallEffects {
   private startRequest(effect: Of<'start-request'>): void {
     const { call } = this;
     const request = this.newRequest(effect.requestId);
+    if (effect.question !== null) {
+      call.measures = new TurnMeasures(this.turns, null);
+      call.measures.questionTyped(call.parts.clock.now());
+    }
     const heard = effect.utteranceIds.map((id) => call.heardTexts.get(id) ?? '').filter((text) => text !== '').join(' ');
     void request.ask(call.parts.engine, this.makeTurn(effect), effect.seat, effect.question?.text ?? heard);
   }
@@ -189,7 +193,7 @@ export class CallEffects {
   private onFirstAudio(): void {
     const { call } = this;
     call.measures.reached('first_audio_ms', call.parts.clock.now());
-    call.emit({ type: 'turn-measured', epoch: call.duplex.epoch, turn: call.measures.turn, utteranceId: null, measures: call.measures.list });
+    call.emit({ type: 'turn-measured', epoch: call.duplex.epoch, turn: call.measures.turn, utteranceId: call.measures.utteranceId, measures: call.measures.list });
     this.turns += 1;
   }
 
@@ -205,7 +209,6 @@ export class CallEffects {
     const utteranceId = effect.utteranceIds.at(-1) ?? null;
     const id = effect.question?.questionId ?? utteranceId ?? effect.requestId;
     for (const earlier of effect.utteranceIds) call.conversation.removeUser(earlier);
-    if (effect.question !== null) call.measures = new TurnMeasures(this.turns);
     call.conversation.addUser({
       id, utteranceId, text: effect.question?.text ?? effect.text, isTyped: effect.question !== null,
       verdict: effect.verdict, at: call.at,

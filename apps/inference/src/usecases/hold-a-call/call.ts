@@ -45,7 +45,7 @@ export class Call {
   settings: CallSettings;
   /** What the ear made of each utterance so far. */
   readonly heardTexts = new Map<string, string>();
-  measures = new TurnMeasures(0);
+  measures = new TurnMeasures(0, null);
   private state: DuplexState;
   private client: CallClient | null;
   private readonly effects: CallEffects;

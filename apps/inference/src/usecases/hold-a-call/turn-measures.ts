@@ -1,13 +1,21 @@
-import type { Measure, MeasureName } from '@duet/shared';
+import type { Measure, MeasureName, UtteranceId } from '@duet/shared';
 
 /** The server's stages of one turn, each from the endpoint. What was made by speculation before the endpoint counts as 0: nobody waited for it. */
 export class TurnMeasures {
   private readonly taken = new Map<MeasureName, number>();
   private endpointAt: number | null = null;
   readonly turn: number;
+  /** Null for a typed question. */
+  readonly utteranceId: UtteranceId | null;
 
-  constructor(turn: number) {
+  constructor(turn: number, utteranceId: UtteranceId | null) {
     this.turn = turn;
+    this.utteranceId = utteranceId;
+  }
+
+  /** A typed question is complete when it comes: its stages count from here. */
+  questionTyped(at: number): void {
+    this.endpointAt = at;
   }
 
   onsetDecided(at: number, speechStartedAt: number): void {
