@@ -1,12 +1,15 @@
-import type { Language, SessionId, UtteranceId } from '@duet/shared';
+import type { SessionId, UtteranceId } from '@duet/shared';
 import type { EarOptions, EngineEar } from '../../ports/index.ts';
 import { likelihoodSoFar } from './deciding/decide.ts';
+import { noReading } from './deciding/reading.ts';
 import type { Hearing, HearingStream, Reader } from './engine-parts.ts';
 import { emptyHypothesis, type HeardUtterance } from './hearing/hypothesis.ts';
 
 interface EarUtterance {
   heard: HeardUtterance;
   hasEnded: boolean;
+  isReading: boolean;
+  isForgotten: boolean;
   /** The ear could not go on with this utterance. */
   error: unknown;
   waiting: Set<() => void>;
@@ -23,7 +26,6 @@ export class EmbeddedEar implements EngineEar {
   private readonly stream: HearingStream;
   private readonly utterances = new Map<UtteranceId, EarUtterance>();
   private readonly reader: Reader;
-  private readonly language: Language;
   private readonly onPartial: EarOptions['onPartial'];
   private readonly onError: EarOptions['onError'];
   private readonly onClosed: () => void;
@@ -32,7 +34,6 @@ export class EmbeddedEar implements EngineEar {
   constructor(session: SessionId, parts: { hearing: Hearing; reader: Reader; onClosed: () => void }, options: EarOptions) {
     this.reader = parts.reader;
     this.onClosed = parts.onClosed;
-    this.language = options.language;
     this.onPartial = options.onPartial;
     this.onError = options.onError;
     this.stream = parts.hearing.open(session, { onHeard: (heard) => this.hear(heard), onError: (error) => this.fail(error) });
@@ -41,7 +42,7 @@ export class EmbeddedEar implements EngineEar {
   begin(utteranceId: UtteranceId, preRoll: Int16Array): void {
     while (this.utterances.size >= mostUtterances) this.forget(this.utterances.keys().next().value!);
     this.current = utteranceId;
-    this.utterances.set(utteranceId, { heard: { ...emptyHypothesis, utteranceId, isFinal: false }, hasEnded: false, error: null, waiting: new Set() });
+    this.utterances.set(utteranceId, { heard: { ...emptyHypothesis, utteranceId, isFinal: false }, hasEnded: false, isReading: false, isForgotten: false, error: null, waiting: new Set() });
     this.stream.begin(utteranceId, preRoll);
   }
 
@@ -99,12 +100,25 @@ export class EmbeddedEar implements EngineEar {
     const utterance = this.utterances.get(heard.utteranceId);
     if (utterance === undefined || utterance.heard.isFinal) return;
     utterance.heard = heard;
-    const reading = this.reader.read(heard.text, { memory: undefined, language: this.language, isSpoken: true });
-    this.onPartial({
-      utteranceId: heard.utteranceId, text: heard.text, isFinal: heard.isFinal,
-      finished: this.reader.finished(heard.text), queryLikelihood: likelihoodSoFar(heard, reading),
-    });
     if (heard.isFinal) this.wake(utterance);
+    if (!utterance.isReading) void this.tell(utterance);
+  }
+
+  /** Reads what was heard and tells the session. While one text is read newer ones replace each other, so that a slow reader never lags by more than one. */
+  private async tell(utterance: EarUtterance): Promise<void> {
+    utterance.isReading = true;
+    let told: HeardUtterance | null = null;
+    while (told !== utterance.heard && !utterance.isForgotten) {
+      const { heard } = utterance;
+      told = heard;
+      const reading = await this.reader.read([heard.text], { memory: undefined, language: 'en' }).catch(() => noReading(heard.text));
+      if (utterance.isForgotten) return;
+      this.onPartial({
+        utteranceId: heard.utteranceId, text: heard.text, isFinal: heard.isFinal,
+        finished: this.reader.finished(heard.text), queryLikelihood: likelihoodSoFar(heard, reading),
+      });
+    }
+    utterance.isReading = false;
   }
 
   private fail(error: unknown): void {
@@ -119,7 +133,9 @@ export class EmbeddedEar implements EngineEar {
   private forget(utteranceId: UtteranceId): void {
     const utterance = this.utterances.get(utteranceId);
     this.utterances.delete(utteranceId);
-    if (utterance !== undefined) this.wake(utterance);
+    if (utterance === undefined) return;
+    utterance.isForgotten = true;
+    this.wake(utterance);
   }
 
   private wake(utterance: EarUtterance): void {

@@ -65,7 +65,7 @@ export class EmbeddedEngine implements OmniEngine {
     if (this.isClosed) return;
     this.isClosed = true;
     for (const ear of [...this.ears.values()]) ear.close();
-    await Promise.all([this.parts.hearing?.close(), this.parts.answering.close()]);
+    await Promise.all([this.parts.hearing?.close(), this.parts.reader.close(), this.parts.answering.close()]);
   }
 
   private async *answerSpoken(turn: OmniTurn, signal: AbortSignal): AsyncGenerator<EngineEvent> {
@@ -84,7 +84,7 @@ export class EmbeddedEngine implements OmniEngine {
 
   private async *answerTyped(turn: OmniTurn, text: string, signal: AbortSignal): AsyncGenerator<EngineEvent> {
     const memory = memoryOf(turn);
-    const reading = this.parts.reader.read(text, { memory, language: turn.settings.language, isSpoken: false });
+    const reading = await this.parts.reader.read([text], { memory, language: turn.settings.language });
     const verdict: Verdict = { state: 'query-text', kind: reading.command === null ? 'question' : 'command', confidence: 1, reasons: [] };
     yield { type: 'verdict', ...verdict };
     yield* this.answer({ reading, isForeign: false, isSpoken: false, memory, turn }, signal);
@@ -108,10 +108,10 @@ export class EmbeddedEngine implements OmniEngine {
     const { hearing, reader } = this.parts;
     if (hearing === null) throw this.recognizerMissing();
     const heard = await hearTurn(turn, this.ears.get(turn.sessionId) ?? null, hearing, until, signal) ?? emptyHypothesis;
-    const context = { memory: memoryOf(turn), language: turn.settings.language, isSpoken: true };
+    const reading = await reader.read([heard.text, ...heard.alternatives], { memory: memoryOf(turn), language: 'en' });
     const speechMs = turn.utterances.reduce((sum, utterance) => sum + utterance.speechMs, 0);
     const decision = decide({
-      hypothesis: heard, reading: reader.read(heard.text, context), otherReadings: heard.alternatives.map((text) => reader.read(text, context)),
+      hypothesis: heard, reading,
       speechMs, speechFraction: speechMs === 0 ? 0 : turn.utterances.reduce((sum, utterance) => sum + utterance.speechFraction * utterance.speechMs, 0) / speechMs,
       levelDb: Math.max(-100, ...turn.utterances.map((utterance) => utterance.levelDb)),
       runningAnswer: turn.runningAnswer, listening: turn.settings.listening, isComplete,

@@ -37,10 +37,11 @@ export interface HearingStream {
 
 /** Reads texts: what is asked, and whether more words must come. */
 export interface Reader {
-  /** `memory` is what the last answer left for follow-ups; undefined after silence. */
-  read(text: string, context: { memory: unknown; language: Language; isSpoken: boolean }): Reading;
+  /** The best reading of several texts of one turn, likeliest first. `memory` is what the last answer left for follow-ups, undefined without one. */
+  read(texts: readonly string[], context: { memory: unknown; language: Language }): Promise<Reading>;
   /** 0 … 1: how likely the words so far make a whole turn. */
   finished(text: string): number;
+  close(): Promise<void>;
 }
 
 /** Answers what was read, from data. */

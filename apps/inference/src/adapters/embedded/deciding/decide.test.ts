@@ -13,14 +13,14 @@ function evidenceOf(text: string, part: Partial<DecisionEvidence> & { reads?: Pa
   const known = reads !== undefined;
   return {
     hypothesis: hypothesisOf(text, { domainScore: known ? -2 : -5, generalScore: -4, englishLikelihood: isForeign === true ? 0.05 : 0.9 }),
-    reading: { ...noReading(text), ...(known ? { confidence: 1 } : {}), ...reads }, otherReadings: [],
+    reading: { ...noReading(text), ...(known ? { confidence: 1 } : {}), ...reads },
     speechFraction: 0.9, speechMs: Math.max(300, text.split(' ').length * 280), levelDb: -25, runningAnswer: null, listening: 'strict', isComplete: true, ...rest,
   };
 }
 
 describe('deciding, strictly', () => {
   it('takes a question of its own domain for one, in silence and over an answer', () => {
-    const reads = { intent: 'country-capital' };
+    const reads = { intent: 'country-capital' } as const;
     expect(decide(evidenceOf('what is the capital of france', { reads })).verdict).toMatchObject({ state: 'query-audio', kind: 'question' });
     expect(decide(evidenceOf('what is the capital of france', { reads, runningAnswer: lighthouse })).outcome).toBe('query');
   });
@@ -37,7 +37,7 @@ describe('deciding, strictly', () => {
   });
 
   it('answers a greeting in silence and not over an answer', () => {
-    const reads = { intent: 'hello', isPoliteness: true };
+    const reads = { intent: 'hello', isPoliteness: true } as const;
     expect(decide(evidenceOf('hello there', { reads, speechMs: 600 })).outcome).toBe('query');
     expect(decide(evidenceOf('hello there', { reads, speechMs: 600, runningAnswer: lighthouse })).outcome).toBe('noise');
   });

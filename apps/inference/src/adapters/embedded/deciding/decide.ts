@@ -9,10 +9,8 @@ import type { Reading } from './reading.ts';
 /** All that is known of a turn when it has to be judged. Plain data: the same evidence gives the same decision. */
 export interface DecisionEvidence {
   hypothesis: Hypothesis;
-  /** What the best text asks for. */
+  /** What it asks for, of all its texts the one that fits best. */
   reading: Reading;
-  /** What the other texts ask for, best first. */
-  otherReadings: readonly Reading[];
   /** Share of the detector's windows between onset and endpoint that held speech, 0 … 1. */
   speechFraction: number;
   /** Time of the windows that held speech. */
@@ -55,8 +53,8 @@ const acceptanceOverAnswer = 0.6;
 /** What is measured of the turn, each 0 … 1 towards a query. */
 export interface Marks { speech: number; rate: number; domain: number; form: number; answer: number; language: number }
 
-function measureMarks(evidence: DecisionEvidence, reading: Reading): Marks {
-  const { hypothesis } = evidence;
+function measureMarks(evidence: DecisionEvidence): Marks {
+  const { hypothesis, reading } = evidence;
   const wordCount = hypothesis.words.length;
   const wordsPerSecond = evidence.speechMs > 0 ? (wordCount * 1000) / evidence.speechMs : 0;
   return {
@@ -69,8 +67,8 @@ function measureMarks(evidence: DecisionEvidence, reading: Reading): Marks {
   };
 }
 
-function reasonsOf(evidence: DecisionEvidence, marks: Marks, reading: Reading): VerdictReason[] {
-  const { hypothesis, runningAnswer } = evidence;
+function reasonsOf(evidence: DecisionEvidence, marks: Marks): VerdictReason[] {
+  const { hypothesis, reading, runningAnswer } = evidence;
   const seconds = (evidence.speechMs / 1000).toFixed(1);
   const reasons: VerdictReason[] = [
     { name: 'speech-fraction', score: marks.speech, detail: `${Math.round(evidence.speechFraction * 100)} % speech, ${seconds} s` },
@@ -93,22 +91,14 @@ function likelihoodOf(marks: Marks, weights: typeof strictWeights): number {
   return sigmoid(weights.bias + weights.speech * marks.speech + weights.rate * marks.rate + weights.domain * marks.domain + weights.form * marks.form + weights.language * marks.language);
 }
 
-/** The best reading that asks for something; another text stands in only where the best one asks for nothing. */
-function chooseReading(evidence: DecisionEvidence): Reading {
-  if (evidence.reading.intent !== null) return evidence.reading;
-  const other = evidence.otherReadings.find((reading) => reading.intent !== null && reading.confidence >= 0.8);
-  return other === undefined ? evidence.reading : { ...other, confidence: other.confidence * 0.7 };
-}
-
 /**
  * Judges a turn: a question or command to the assistant, or a backchannel, side talk or sound that gets no answer and ends none.
  * A turn that is not complete is `undecided` while more words could still change it; sounds and backchannels are said at once, so that a held answer goes on.
  */
 export function decide(evidence: DecisionEvidence): Decision {
-  const { hypothesis, isComplete, listening, runningAnswer } = evidence;
-  const reading = chooseReading(evidence);
-  const marks = measureMarks(evidence, reading);
-  const reasons = reasonsOf(evidence, marks, reading);
+  const { hypothesis, reading, isComplete, listening, runningAnswer } = evidence;
+  const marks = measureMarks(evidence);
+  const reasons = reasonsOf(evidence, marks);
   const refuse = (kind: VerdictKind, likelihood: number): Decision => ({
     outcome: 'noise', queryLikelihood: likelihood, reading: null, isForeign: false, verdict: verdictOf('noise', kind, 1 - likelihood, reasons),
   });
@@ -146,7 +136,7 @@ function isEcho(marks: Marks, reading: Reading): boolean {
 export function likelihoodSoFar(hypothesis: Hypothesis, reading: Reading): number | null {
   if (hypothesis.words.length === 0) return null;
   const decision = decide({
-    hypothesis, reading, otherReadings: [], speechFraction: 1, speechMs: Math.max(hypothesis.spokenMs, 1), levelDb: -30, runningAnswer: null, listening: 'strict', isComplete: false,
+    hypothesis, reading, speechFraction: 1, speechMs: Math.max(hypothesis.spokenMs, 1), levelDb: -30, runningAnswer: null, listening: 'strict', isComplete: false,
   });
   return decision.queryLikelihood;
 }

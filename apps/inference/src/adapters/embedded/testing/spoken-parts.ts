@@ -45,8 +45,9 @@ const reading = (text: string, part: Partial<Reading>): Reading => ({ ...noReadi
 
 /** Knows "what time is it" and "stop". */
 export const smallReader: Reader = {
-  read: (text) => (text.includes('what time is it') ? reading(text, { intent: 'time-now' }) : text === 'stop' ? reading(text, { intent: 'session-command', command: 'stop' }) : noReading(text)),
+  read: async ([text = '']) => (text.includes('what time is it') ? reading(text, { intent: 'time-now' }) : text === 'stop' ? reading(text, { intent: 'session-command', command: 'stop' }) : noReading(text)),
   finished: (text) => (text.endsWith('the') ? 0.1 : 0.8),
+  close: async () => undefined,
 };
 
 /** Answers with three sentences, the second after a turn of the event loop. */
