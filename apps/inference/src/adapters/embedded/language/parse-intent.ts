@@ -2,7 +2,7 @@ import type { Language } from '@duet/shared';
 import { intents, type IntentName, type SlotName } from './intents.ts';
 import { fitContext } from './parsing/fit-context.ts';
 import { align, type SentenceView } from './parsing/align.ts';
-import { hasChinese, parseChinese } from './parsing/parse-chinese.ts';
+import { hasChinese, parseChinese } from './chinese/parse-chinese.ts';
 import { indexedPatterns, patternWords, type IndexedPattern } from './parsing/pattern-index.ts';
 import { longestSlot, readSlot } from './parsing/slot-readers.ts';
 import { wordSimilarity } from './parsing/sound-key.ts';
@@ -46,7 +46,7 @@ export function parseIntent(text: string, context: ParseContext): ParsedIntent |
     const slotEntries = alignment.slots.map(({ slot, value }) => [slotNameOf[slot] ?? slot, value] as const);
     const slots: Partial<Record<SlotName, SlotValue>> = Object.fromEntries(slotEntries);
     for (const [name, word] of Object.entries(pattern.given)) slots[name as SlotName] ??= { type: 'word', word, said: word, similarity: 1 };
-    const score = fitContext({ intent: pattern.intent, slots, score: Math.min(1, 1 - alignment.cost / half), words }, context.previous);
+    const score = fitContext({ intent: pattern.intent, slots, score: Math.min(1, 1 - alignment.cost / half), words, isExact: false }, context.previous);
     if (score < leastScore) continue;
     // Equal scores: a country before a bird of its name, then more exact names, then the earlier group.
     const rank = score + 0.001 * Math.min(...alignment.slots.map(({ value }) => value.similarity), 1) + (slots.country === undefined ? 0 : 0.01) - 0.0001 * pattern.order;

@@ -8,6 +8,8 @@ interface Candidate {
   slots: Partial<Record<SlotName, SlotValue>>;
   score: number;
   words: readonly string[];
+  /** Typed Chinese fits a pattern as a whole or not at all. */
+  isExact: boolean;
 }
 
 /** What a question was about, as far as "and its …" and "what about …" can take it up. */
@@ -29,10 +31,25 @@ const ofTopics = new Set(['parts-of', 'define', 'opposite-of', 'kinds-of', 'spel
 /** A follow-up without anything to follow is a scrap of somebody else's talk. */
 const withoutSubject = 0.6;
 
+/** Intents with open slots fit nearly everything by their little words; one of these must be there as it is. */
+const mustHave: Partial<Record<IntentName, ReadonlySet<string>>> = {
+  'define': new Set(['what', 'define', 'meaning', 'mean', 'means', 'definition', 'meant']), 'kinds-of': new Set(['kinds', 'kind', 'types', 'type', 'sorts', 'name', 'list', 'examples', 'example']),
+  'see-thing': new Set(['see', 'there', 'find', 'wearing', 'many', 'is']), 'tell-about': new Set(['tell', 'explain', 'describe', 'talk', 'know', 'teach', 'hear', 'learn', 'who', 'information', 'say']), 'city-where': new Set(['where', 'which', 'what', 'tell', 'how']),
+};
+/** Without that word the sentence is somebody's statement. */
+const withoutKeyWord = 0.72;
+/** A control phrase is so short that one other word makes it another phrase: "no way" is no "no wait". */
+const leastCommandScore = 0.84;
+
 /** Lowers the score of what fits its words but not the world or the talk before: "ten miles in kilograms", "and its capital" out of nothing. */
-export function fitContext({ intent, slots, score, words }: Candidate, previous: ParsedIntent | undefined): number {
+export function fitContext(candidate: Candidate, previous: ParsedIntent | undefined): number {
+  const { intent, slots, words } = candidate;
+  const keyWords = mustHave[intent];
+  const isLacking = !candidate.isExact && keyWords !== undefined && !words.some((word) => keyWords.has(word)) && !(intent === 'city-where' && slots.country !== undefined);
+  const score = candidate.score * (isLacking ? withoutKeyWord : 1);
   switch (intent) {
     case 'convert': return score * fitOfUnits(slots, words);
+    case 'session-command': return score < leastCommandScore ? score * 0.7 : score;
     case 'calculate': return slots.expression === undefined ? 0 : words.length <= 3 && !/\d/.test(words.join('')) && /^\w+ and \w+$/.test(words.join(' ')) ? 0 : score;
     case 'what-about': return score * (canFollow(slots, previous) ? 1 : withoutSubject);
     case 'and-its': {
@@ -41,8 +58,8 @@ export function fitContext({ intent, slots, score, words }: Candidate, previous:
       return score * ((place !== null && ofPlaces.has(attribute)) || (topic !== null && ofTopics.has(attribute)) ? 1 : withoutSubject);
     }
     case 'tell-more': case 'why': case 'where-from': return score * (previous === undefined ? 0.8 : 1);
-    case 'tell-about': case 'city-where': return score * (words[1] === 'about' ? 0.8 : 1) * (slots.city !== undefined && !isExpectedCity(slots.city.said) ? 0.95 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
-    case 'define': return slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? score * 0.9 : score;
+    case 'tell-about': case 'city-where': return score * (words[1] === 'about' ? 0.8 : 1) * (slots.city !== undefined && !candidate.isExact && !isExpectedCity(slots.city.said) ? 0.95 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
+    case 'define': return score * (words[1] === 'about' ? 0.8 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
     default: return score;
   }
 }

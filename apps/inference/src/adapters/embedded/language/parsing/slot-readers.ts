@@ -123,14 +123,14 @@ const readAmount: SlotReader = (words, start, end) => {
   return reading === null || reading.end !== end ? null : number(reading.value, 1 - 0.15 * reading.guesses);
 };
 
-const fromList = (list: ClosedList<string>, longest: number): SlotReader => (words, start, end) => {
+const fromList = (list: ClosedList<string>, longest: number, leastAlike = 0): SlotReader => (words, start, end) => {
   if (end - start > longest) return null;
-  const from = end - start > 1 && ['my', 'the', 'a', 'an', 'this', 'your', 'any', 'his', 'her'].includes(words[start] ?? '') ? start + 1 : start;
+  const from = end - start > 1 && ['my', 'the', 'a', 'an', 'this', 'any'].includes(words[start] ?? '') ? start + 1 : start;
   const match = list.find(joined(words, from, end));
-  return match === null ? null : { type: 'word', word: match.value, said: match.name, similarity: match.similarity };
+  return match === null || match.similarity < leastAlike ? null : { type: 'word', word: match.value, said: match.name, similarity: match.similarity };
 };
 
-const readThingName = fromList(visibleList, 3);
+const readThingName = fromList(visibleList, 3, 0.8);
 
 const readCalculation: SlotReader = (words, start, end) => {
   const reading = readExpression(words.slice(0, end), start);

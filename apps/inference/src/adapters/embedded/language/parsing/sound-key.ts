@@ -84,7 +84,7 @@ export function keySimilarity(a: SoundKey, b: SoundKey): number {
 
 /** What recognizers write for the little words of questions, beyond what the spelling tells. */
 const confused = new Set(['many may', 'many mini', 'many money', 'many mean', 'is his', 'is as', 'is this', 'is it', 'is does', 'is a', 'is the', 'is us', 'what but', 'what that', 'what want', 'what with', 'what one', 'what were', 'what it', 'what would', 'what when', 'in and', 'in an', 'in on', 'of off', 'of have', 'of a', 'of to', 'of or', 'the a', 'the to', 'the that', 'the her', 'the of', 'are or', 'are our', 'are were', 'are a', 'how hall', 'how are', 'how have',
-  'where were', 'where wear', 'where what', 'who do', 'who you', 'do you', 'do to', 'do they', 'do did', 'me be', 'me we', 'you your', 'you do', 'you a', 'a the', 'a of', 'an and', 'does is', 'does that', 'does this', 'it a', 'to two', 'for or', 'can and', 'can an', 'live love', 'live leave', 'live if', 'tell to', 'tell how', 'see c', 'see the', 'capital couple', 'color car', 'speak beak', 'mean me', 'times time', 'far for', 'ate eight', 'people purple']
+  'where were', 'where wear', 'who do', 'who you', 'do you', 'do to', 'do they', 'do did', 'me be', 'me we', 'you your', 'you do', 'you a', 'a the', 'a of', 'an and', 'does is', 'does that', 'does this', 'it a', 'to two', 'for or', 'can and', 'can an', 'live love', 'live leave', 'live if', 'tell to', 'tell how', 'see c', 'see the', 'capital couple', 'color car', 'speak beak', 'mean me', 'times time', 'far for', 'ate eight', 'people purple']
   .flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]));
 
 /** How alike two words sound, 0 … 1. */

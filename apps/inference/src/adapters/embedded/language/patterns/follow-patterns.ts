@@ -39,6 +39,6 @@ export const unsupportedPatterns: readonly PatternGroup[] = [
   lacking('timers', 100, ['set (a timer|an alarm) [for {number} minutes]', 'remind me [to] [tomorrow]', 'wake me up at {number}', 'what is on my calendar']),
   lacking('translation', 120, ['translate {word} (to|into) (french|chinese|german|spanish)', 'how do you say {word} in (french|chinese|german|spanish)', 'what is {word} in (french|chinese|german|spanish)', 'what does {word} mean in (french|chinese|german|spanish)']),
   lacking('internet', 80, ['search the (internet|web) [for {topics}]', 'send (an email|a message) [to my friend]', 'call my (mother|wife|friend)', 'look it up [on the internet]', 'google {topics}']),
-  lacking('opinions', 80, ['what is the (meaning|purpose) of life', 'do you believe in god', 'what do you think about {topics}', 'what is your favorite (color|food|movie|book|animal)', 'do you like {topics}', 'do you love me', 'will you marry me']),
+  lacking('opinions', 80, ['what is the (meaning|purpose) of life', 'do you believe in god', 'what do you think about {topics}', 'what is your favorite (color|food|movie|book|animal)', 'do you love me', 'will you marry me']),
   lacking('advice', 80, ['how (do|can|should) i [learn to] (cook|make|build|repair|bake) {a-topic}', 'what should i (eat|do|wear|cook) [today|tonight]', 'give me [some] advice', 'can you recommend (a book|a movie|a restaurant)']),
 ];

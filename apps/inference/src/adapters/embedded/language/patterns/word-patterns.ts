@@ -14,7 +14,7 @@ export const wordPatterns: readonly PatternGroup[] = [
   ] },
   { intent: 'kinds-of', sentences: 900, phrases: [
     'what (kinds|types|sorts) of {kinds} are there', 'what (kinds|types|sorts) of {kinds} do you know', 'which (kinds|types) of {kinds} (are there|exist)', 'name (some|a few) {kinds}', 'give me (examples|an example) of {kinds}', 'tell me (the|some) (kinds|types) of {kinds}',
-    'how many (kinds|types) of {kinds} are there', 'what are some {kinds}', 'list [some] {kinds}', 'name some (kinds|types) of {kinds}',
+    'how many (kinds|types) of {kinds} are there', 'list [some] {kinds}', 'name some (kinds|types) of {kinds}',
   ] },
   { intent: 'parts-of', sentences: 600, phrases: [
     'what are the parts of {whole}', 'what parts does {whole} have', 'what is {whole} made of', 'what does {whole} consist of', 'what belongs to {whole}', 'name the parts of {whole}', 'which parts does {whole} have', 'tell me the parts of {whole}',
