@@ -8,6 +8,8 @@ const dangling = new Set(`the a an of and or but to in is are was were for from 
 you tell convert define explain describe spell calculate add subtract multiply square root capital meaning language currency population difference many much some any another very more most say please mean um uh er so well like okay hey hmm`.split(/\s+/));
 /** First halves of names. */
 const halves = new Set(['new', 'san', 'saint', 'los', 'las', 'south', 'north', 'united', 'sri', 'el', 'costa', 'saudi', 'great', 'hong', 'kuala', 'buenos', 'rio', 'sao', 'cape', 'tel', 'sierra', 'burkina', 'papua', 'puerto', 'salt', 'light', 'square', 'cubic', 'nautical', 'degrees', 'degree', 'fluid', 'west', 'east', 'central', 'dominican', 'czech', 'ivory', 'equatorial', 'marshall', 'solomon', 'abu', 'addis', 'la', 'le', 'de']);
+/** With one of these a follow-up is whole: "and its capital", but not "what is the capital". */
+const leaning = new Set(['its', 'it', 'there', 'their', 'that']);
 const openers = new Set(['what', 'which', 'how', 'who', 'where', 'when', 'why', 'is', 'are', 'do', 'does', 'can', 'could', 'tell', 'convert', 'define', 'explain', 'calculate', 'describe', 'spell', 'give']);
 const dangleInChinese = /(的|和|与|跟|是|在|到|把|离|距离|加|减|乘|除|乘以|除以|那个|这个|比|从|请|有)$/;
 
@@ -27,7 +29,11 @@ export function finishedLikelihood(text: string): number {
   // "what is twenty …" and "what time is it in new …" look whole to the parser, but their last word opens something.
   if (halves.has(last)) return 0.2;
   if (isNumberWord(last) && parsed?.intent !== 'calculate') return 0.3;
-  if (dangling.has(last) && !(isWhole && parsed.intent !== 'define' && parsed.intent !== 'tell-about' && parsed.intent !== 'what-about')) return 0.1;
+  if (parsed?.intent === 'and-its' && words.some((word) => leaning.has(word))) return 0.85;
+  // A dangling word may end a sentence ("what does gravity mean"), but never as the name that is asked for ("tell me about light the").
+  const isNamed = Object.values(parsed?.slots ?? {}).some((value) => value.said.split(' ').includes(last));
+  if (dangling.has(last) && !(isWhole && !isNamed)) return 0.1;
+  if ((words[0] === 'convert' && parsed?.slots.unit2 === undefined) || (words[0] === 'what' && words[1] === 'does' && score < 0.99)) return 0.3;
   if (isWhole) {
     // "seven times twenty" may become "twenty one", "what time is it" "… in Tokyo".
     if (parsed.intent === 'calculate') return /^(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/.test(last) ? 0.7 : 0.9;

@@ -12,7 +12,7 @@ export const cameraPatterns: readonly PatternGroup[] = [
   ] },
   { intent: 'see-people', sentences: 600, phrases: [
     'how many (people|persons|faces) (are there|are here|do you see|can you see|are in the picture|are in the room|are in front of you) [now|here]', 'how many of us are (there|here)', '(who|how many people) (is|are) (here|there|in the room|in the picture|with me)', 'is (anybody|anyone|somebody|someone) (here|there|in the room|behind me|with me)', 'am i alone', 'do you see (anybody|anyone|a person|people|a face|any people|any faces)', 'can you see (anybody|anyone|a person|people|a face|any people|my friend|us)',
-    'how many people', 'count the people', 'count the faces', 'who do you see', 'who can you see', 'are there [any] people in the picture', 'is there (a person|somebody|anybody) (in the picture|in front of you)',
+    'count the people', 'count the faces', 'who do you see', 'who can you see', 'are there [any] people in the picture', 'is there (a person|somebody|anybody) (in the picture|in front of you)',
   ] },
   { intent: 'see-colour', sentences: 800, phrases: [
     '(what color|which color|what colors) (is|are|has) {thing}', 'what color (is|are) {my-thing}', 'what is the color of {my-thing}', 'what colors (do|can) you see', 'what color do you see', 'what (are|is) the main (colors|color)', 'is {my-thing} {colour}', 'tell me the color of {my-thing}', 'what color is (this|it|that|the wall|the background|my shirt)', 'what color am i wearing', 'what am i wearing', 'which colors are in the picture',
