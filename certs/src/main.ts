@@ -1,11 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { certificateFolder, certifiedNames, ensureCertificates } from './local-certificates.ts';
 import { machineNames } from './machine-names.ts';
 
 const help = `npm run certs -- [options]   Makes or renews the certificates, and says what they are for.
 
-  --data-dir DIR      Folder of Duet's data (DUET_DATA_DIR; default .duet)
+  --data-dir DIR      Folder of Duet's data, relative to the repository (DUET_DATA_DIR; default .duet)
   --renew             A new server certificate, though the present one is still good
   --renew-authority   A new authority too: every computer and phone has to trust it again
 `;
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 if (values.help) {
   process.stdout.write(help);
 } else {
-  const dataDir = resolve(values['data-dir']);
+  const dataDir = resolve(join(import.meta.dirname, '../..'), values['data-dir']);
   const furtherNames = (process.env['DUET_HOST_NAMES'] ?? '').split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
   const certificates = await ensureCertificates({
     dataDir,
