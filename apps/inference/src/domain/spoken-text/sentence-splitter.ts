@@ -34,7 +34,9 @@ export function createSentenceSplitter(): SentenceSplitter {
   const take = (isWholeText: boolean): Sentence[] => {
     const sentences: Sentence[] = [];
     for (;;) {
-      const end = findSentenceEnd(pending, isWholeText, isFirst ? firstLimits : laterLimits);
+      // Half of a character that a delta cut in two decides nothing before its other half is here.
+      const visible = !isWholeText && /[\ud800-\udbff]$/.test(pending) ? pending.slice(0, -1) : pending;
+      const end = findSentenceEnd(visible, isWholeText, isFirst ? firstLimits : laterLimits);
       if (end === null) return sentences;
       cut(end, sentences);
     }
