@@ -1,0 +1,284 @@
+import { io, type Socket } from 'socket.io-client';
+import * as messagePackParser from 'socket.io-msgpack-parser';
+import {
+  decodeAudioFrame, downSampleRateHz, DuetError, encodeAudioFrame, protocolVersion, serverEventSchemas, upSampleRateHz, wireErrorSchema,
+  type AnyServerEvent, type AudioFrame, type CallSettingsPatch, type CallStartReply, type ClientEvent, type ClientEventName, type ClientToServerEvents, type ServerEvent,
+  type ServerEventName, type ServerToClientEvents,
+} from '@duet/shared';
+import { findLocalAuthority } from './local-authority.ts';
+
+export interface DuetClientOptions {
+  /** Origin of the gateway, `https://localhost:8443`, or of the inference service itself. */
+  url: string;
+  /** Takes any certificate. Without it the authority that Duet made on this machine is trusted besides the known ones. */
+  isInsecure?: boolean;
+  /** PEM of a further authority to trust; default: the one of `.duet/certificates`. */
+  authority?: string | null;
+  connectTimeoutMs?: number;
+}
+
+export interface CallOptions {
+  settings?: CallSettingsPatch;
+  locale?: 'en' | 'zh';
+  timeZone?: string;
+  client?: ClientEvent<'call-started'>['client'];
+}
+
+export interface DuetClientHandlers {
+  /** Every event of the server that keeps to its schema. `receivedAt` = `performance.now()`. */
+  onEvent?: (event: AnyServerEvent, receivedAt: number) => void;
+  onAudio?: (frame: AudioFrame, receivedAt: number) => void;
+  /** What the server sent against its own schema: a fault of the server, or of another version. */
+  onViolation?: (name: string, problem: string) => void;
+  /** The connection broke; the client tries to take the call up again by itself. */
+  onDisconnected?: (reason: string) => void;
+  /** Everything that this client sends but audio. */
+  onSent?: (name: ClientEventName, payload: unknown) => void;
+  /** How far the current answer was heard, for the server to go on from after a broken connection. */
+  heard?: () => { epoch: number; playedSample: number };
+}
+
+type SentEventName = Exclude<ClientEventName, 'call-started' | 'clock-asked'>;
+
+/** One call over the public protocol, without a browser: events and audio frames, sequence numbers, resuming. */
+export class DuetClient {
+  readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
+  readonly #url: string;
+  readonly #handlers: DuetClientHandlers;
+  #sequence = 0;
+  #position = 0;
+  #epoch = 0;
+  #nextDownSequence = 0;
+  #framesLost = 0;
+  #framesReceived = 0;
+  #resumeToken: string | null = null;
+  #call: CallOptions = {};
+  #hasEnded = false;
+  #isInCall = false;
+
+  private constructor(socket: Socket<ServerToClientEvents, ClientToServerEvents>, url: string, handlers: DuetClientHandlers) {
+    this.#socket = socket;
+    this.#url = url;
+    this.#handlers = handlers;
+  }
+
+  /**
+   * Connects; no call is open yet.
+   * @throws DuetError `transport.unreachable` with the reason and what to do about it.
+   */
+  static async connect(options: DuetClientOptions, handlers: DuetClientHandlers = {}): Promise<DuetClient> {
+    const authority = options.authority === undefined ? findLocalAuthority() : options.authority;
+    const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(new URL('/interactive', options.url).href, {
+      parser: messagePackParser, transports: ['websocket'], forceNew: true, reconnectionDelay: 250, reconnectionDelayMax: 2000,
+      timeout: options.connectTimeoutMs ?? 10_000, rejectUnauthorized: options.isInsecure !== true, ...(authority === null ? {} : { ca: await withKnownAuthorities(authority) }),
+    });
+    const client = new DuetClient(socket, options.url, handlers);
+    client.#listen();
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', () => { socket.off('connect_error'); resolve(); });
+      socket.once('connect_error', (error) => {
+        socket.disconnect();
+        reject(unreachable(options.url, error));
+      });
+    });
+    return client;
+  }
+
+  /** Samples of microphone audio sent so far: the position of the next frame. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** Frames of answer audio that came, and that are missing by their sequence numbers. */
+  get received(): { frames: number; framesLost: number } {
+    return { frames: this.#framesReceived, framesLost: this.#framesLost };
+  }
+
+  /** A call is open on the connection as it stands: audio and reports are worth sending. */
+  get isInCall(): boolean {
+    return this.#isInCall && this.#socket.connected;
+  }
+
+  /**
+   * Starts the call and waits until it is open, in the queue too.
+   * @throws DuetError whatever the server refuses the call with.
+   */
+  async start(call: CallOptions = {}, signal?: AbortSignal): Promise<ServerEvent<'session-opened'>> {
+    this.#call = call;
+    const opened = this.#once('session-opened', signal);
+    opened.catch(() => undefined);
+    await this.#sendStart();
+    return await opened;
+  }
+
+  send<Name extends SentEventName>(name: Name, payload: ClientEvent<Name>): void {
+    (this.#socket.emit as (name: string, payload: unknown) => void)(name, payload);
+    this.#handlers.onSent?.(name, payload);
+  }
+
+  /** Sends one frame of microphone audio, 1 to 60 ms at 16 kHz. What is sent while the connection is away is lost, and counts in the position. */
+  sendAudio(samples: Int16Array, { echoSimilarity = 0, isMuted = false }: { echoSimilarity?: number; isMuted?: boolean } = {}): void {
+    const packet = encodeAudioFrame({ sequence: this.#sequence, epoch: this.#epoch, position: this.#position, samples, echoSimilarity, isMuted });
+    this.#position += samples.length;
+    if (!this.isInCall) return;
+    this.#sequence += 1;
+    this.#socket.emit('audio', packet);
+  }
+
+  /** Sends bytes as they are, under any event name: for tests of bad input. */
+  sendRaw(name: string, ...payload: unknown[]): void {
+    (this.#socket.emit as (name: string, ...payload: unknown[]) => void)(name, ...payload);
+  }
+
+  /** @returns server clock − `performance.now()` in milliseconds, from the quickest of some exchanges, and that one's round trip. */
+  async measureClock(exchanges = 5): Promise<{ offsetMs: number; roundTripMs: number }> {
+    let best = { offsetMs: 0, roundTripMs: Number.POSITIVE_INFINITY };
+    for (let index = 0; index < exchanges; index += 1) {
+      const sentAt = performance.now();
+      const { at } = await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt });
+      const roundTripMs = performance.now() - sentAt;
+      if (roundTripMs < best.roundTripMs) best = { offsetMs: at - (sentAt + roundTripMs / 2), roundTripMs };
+    }
+    return best;
+  }
+
+  /** Ends the call in order and waits for the server's word. */
+  async end(timeoutMs = 5000): Promise<ServerEvent<'session-ended'>> {
+    const ended = this.#once('session-ended', AbortSignal.timeout(timeoutMs));
+    this.send('control-pressed', { control: 'end' });
+    try {
+      return await ended;
+    } finally {
+      this.close();
+    }
+  }
+
+  /** As a broken network does it: the socket is torn down, and the client comes back by itself. */
+  breakConnection(): void {
+    this.#socket.io.engine.close();
+  }
+
+  /** Lets go of the connection; the call stays open on the server for its reconnect time. */
+  close(): void {
+    this.#hasEnded = true;
+    this.#socket.disconnect();
+  }
+
+  async #sendStart(): Promise<void> {
+    const { settings = {}, locale = 'en', timeZone = 'UTC', client = 'talk' } = this.#call;
+    const payload = {
+      protocolVersion, sampleRateHz: upSampleRateHz, settings, locale, timeZone, client,
+      ...(this.#resumeToken === null ? {} : { resumeToken: this.#resumeToken, ...(this.#handlers.heard === undefined ? {} : { heard: this.#handlers.heard() }) }),
+    } as const;
+    this.#handlers.onSent?.('call-started', payload);
+    let reply: CallStartReply;
+    try {
+      reply = await this.#socket.timeout(10_000).emitWithAck('call-started', payload);
+    } catch (error) {
+      throw new DuetError('transport.unreachable', { url: this.#url, reason: 'the server did not answer within 10 s' }, { cause: error });
+    }
+    if ('error' in reply) throw errorOf(reply.error);
+  }
+
+  #listen(): void {
+    this.#socket.onAny((name: string, payload: unknown) => {
+      const receivedAt = performance.now();
+      if (name === 'audio') this.#onAudio(payload, receivedAt);
+      else this.#onEvent(name, payload, receivedAt);
+    });
+    this.#socket.on('disconnect', (reason) => {
+      this.#isInCall = false;
+      if (!this.#hasEnded) this.#handlers.onDisconnected?.(reason);
+    });
+    this.#socket.io.on('reconnect', () => {
+      if (this.#resumeToken === null || this.#hasEnded) return;
+      this.#sequence = 0;
+      this.#nextDownSequence = 0;
+      this.#sendStart().catch((thrown: unknown) => { this.#onEvent('error-raised', { at: 0, error: DuetError.from(thrown).toWire('call-started') }, performance.now()); });
+    });
+  }
+
+  #onAudio(payload: unknown, receivedAt: number): void {
+    if (!(payload instanceof Uint8Array)) return this.#handlers.onViolation?.('audio', 'not binary');
+    let frame: AudioFrame;
+    try {
+      frame = decodeAudioFrame(payload, downSampleRateHz);
+    } catch (thrown) {
+      return this.#handlers.onViolation?.('audio', DuetError.from(thrown).message);
+    }
+    this.#framesReceived += 1;
+    this.#framesLost += Math.max(0, frame.sequence - this.#nextDownSequence);
+    this.#nextDownSequence = frame.sequence + 1;
+    this.#handlers.onAudio?.(frame, receivedAt);
+  }
+
+  #onEvent(name: string, payload: unknown, receivedAt: number): void {
+    if (!Object.hasOwn(serverEventSchemas, name)) return this.#handlers.onViolation?.(name, 'not an event of the protocol');
+    const parsed = serverEventSchemas[name as ServerEventName].safeParse(payload);
+    if (!parsed.success) return this.#handlers.onViolation?.(name, parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    const event = { type: name, ...parsed.data } as AnyServerEvent;
+    if ('epoch' in event) this.#epoch = Math.max(this.#epoch, event.epoch);
+    if (event.type === 'session-opened') {
+      this.#isInCall = true;
+      this.#resumeToken = event.resumeToken;
+      this.#position = Math.max(this.#position, event.upPosition);
+    }
+    if (event.type === 'session-ended') this.#hasEnded = true;
+    for (const waiting of [...this.#waiting]) waiting(event);
+    this.#handlers.onEvent?.(event, receivedAt);
+  }
+
+  readonly #waiting = new Set<(event: AnyServerEvent) => void>();
+
+  #once<Name extends ServerEventName>(name: Name, signal?: AbortSignal): Promise<Extract<AnyServerEvent, { type: Name }>> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        this.#waiting.delete(listener);
+        signal?.removeEventListener('abort', onAbort);
+      };
+      const listener = (event: AnyServerEvent): void => {
+        if (event.type !== name) return;
+        settle();
+        resolve(event as Extract<AnyServerEvent, { type: Name }>);
+      };
+      const onAbort = (): void => {
+        settle();
+        reject(signal?.reason instanceof Error ? signal.reason : new DuetError('transport.disconnected'));
+      };
+      if (signal?.aborted === true) return onAbort();
+      this.#waiting.add(listener);
+      signal?.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+}
+
+function errorOf(wire: unknown): DuetError {
+  const parsed = wireErrorSchema.safeParse(wire);
+  return parsed.success ? new DuetError(parsed.data.code, parsed.data.parameters) : new DuetError('internal.unexpected');
+}
+
+/** Node takes `ca` instead of the authorities that it knows, not beside them. */
+async function withKnownAuthorities(authority: string): Promise<string[]> {
+  const { rootCertificates } = await import('node:tls');
+  return [...rootCertificates, authority];
+}
+
+function unreachable(url: string, error: Error): DuetError {
+  const cause = causeOf(error);
+  const isCertificate = /certificate|self.signed|altname|CERT_|UNABLE_TO_/i.test(cause);
+  const remedy = isCertificate
+    ? 'pass --insecure, or run this on the machine that made the certificate'
+    : 'start Duet with "npm start", or give its address with --url';
+  return new DuetError('transport.unreachable', { url, reason: cause, remedy }, { cause: error });
+}
+
+/** socket.io wraps what really happened in an event inside an error. */
+function causeOf(error: Error): string {
+  const description = (error as Error & { description?: { error?: Error & { code?: string }; message?: string } }).description;
+  const inner = description?.error;
+  return [inner?.code, inner?.message === undefined || inner.message === '' ? description?.message : inner.message, error.message].find((text) => text !== undefined && text !== '') ?? 'unknown';
+}

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const inDataDir = join('certificates', 'authority.crt');
+
+/**
+ * The certificate authority that `npm start` made, in PEM; null where there is none. Looked for in `DUET_DATA_DIR`,
+ * then in `.duet` of this folder and of those above it.
+ */
+export function findLocalAuthority(from = process.cwd(), dataDir = process.env['DUET_DATA_DIR']): string | null {
+  const candidates = dataDir === undefined || dataDir === '' ? [] : [join(resolve(from, dataDir), inDataDir)];
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    candidates.push(join(folder, '.duet', inDataDir));
+    if (dirname(folder) === folder) break;
+  }
+  const found = candidates.find((path) => existsSync(path));
+  return found === undefined ? null : readFileSync(found, 'utf8');
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { DuetError, msToSamples, upSampleRateHz, type AnyServerEvent, type QuestionId } from '@duet/shared';
+import { EventLog } from './event-log.ts';
+import { HeldCall } from './held-call.ts';
+import type { TalkArguments } from './arguments.ts';
+import { TurnWatch } from './turn-watch.ts';
+
+/** What is to be said, typed and shown, already loaded. */
+export type Stimulus =
+  | { type: 'say'; name: string; samples: Int16Array; atSeconds: number | null }
+  | { type: 'text'; text: string; atSeconds: number | null }
+  | { type: 'image'; name: string; image: Uint8Array<ArrayBuffer>; atSeconds: number | null };
+
+export interface Conversation {
+  log: EventLog;
+  /** What was said (16 kHz) and heard (24 kHz), in frames of 20 ms from the start of the call. */
+  spoken: Int16Array[];
+  heard: Int16Array[];
+  /** Why the session did not end well; null when it did. */
+  failure: string | null;
+  statistics: { framesReceived: number; framesLost: number; underruns: number; missingSamples: number; disconnects: number };
+}
+
+const frameMs = 20;
+const cameraEveryFrames = 25;
+/** Digital silence before the first clip, so that its first sound is an onset like any other. */
+const leadInMs = 300;
+
+/**
+ * Holds one call from the first stimulus to the last answer.
+ * @throws DuetError when the call cannot be opened. What goes wrong later is in `failure`.
+ */
+export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], say: (line: string) => void): Promise<Conversation> {
+  const log = new EventLog();
+  const watch = new TurnWatch();
+  const spoken: Int16Array[] = [];
+  const heard: Int16Array[] = [];
+  const violations: string[] = [];
+  let disconnects = 0;
+  let ended: string | null = null;
+  let gravest: DuetError | null = null;
+  let onTick: (frame: number) => void = () => undefined;
+
+  const call = await HeldCall.open({
+    url: options.url, isInsecure: options.isInsecure, call: { settings: options.settings, locale: options.locale, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, client: 'talk' },
+    onEvent: (event, receivedAt) => {
+      log.server(event, receivedAt);
+      watch.event(event, receivedAt);
+      const line = describe(event);
+      if (line !== null) say(line);
+      if (event.type === 'session-ended') ended = event.reason;
+      if (event.type !== 'error-raised') return;
+      const error = new DuetError(event.error.code, event.error.parameters);
+      if (error.entry.severity === 'error' || error.entry.severity === 'fatal') gravest ??= error;
+    },
+    onSent: (name, payload) => { log.client(name, name === 'camera-frame' ? {} : (payload as Record<string, unknown>), performance.now()); },
+    onViolation: (name, problem) => violations.push(`${name}: ${problem}`),
+    onDisconnected: (reason) => {
+      disconnects += 1;
+      say(`connection lost (${reason}), taking the call up again`);
+    },
+    onFrame: (microphone, playback, frame) => {
+      spoken.push(microphone);
+      heard.push(playback);
+      onTick(frame);
+    },
+  });
+  log.setClockOffset((await call.client.measureClock()).offsetMs);
+
+  const hasTimedOut = await new Promise<boolean>((resolve) => {
+    const run = scheduleStimuli(call, watch, log, stimuli);
+    onTick = (frame) => {
+      const isOver = run(frame) || ended !== null;
+      if (isOver) resolve(false);
+      else if (frame * frameMs > options.longestSeconds * 1000) resolve(true);
+    };
+  });
+  onTick = () => undefined;
+  let failure = hasTimedOut ? `the call was not over after ${String(options.longestSeconds)} s` : null;
+  if (ended === null) {
+    try {
+      await call.end();
+    } catch {
+      failure ??= 'the server did not confirm the end of the call';
+      call.abandon();
+    }
+  } else {
+    failure ??= `the session was ended by the server: ${String(ended)}`;
+    call.abandon();
+  }
+  failure ??= (gravest as DuetError | null)?.message ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
+  const { frames, framesLost } = call.client.received;
+  const { underruns, missingSamples } = call.listener.statistics;
+  return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
+}
+
+/** @returns what is to be called each 20 ms; true when all was said and the assistant has finished. */
+function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog, stimuli: readonly Stimulus[]): (frame: number) => boolean {
+  const timed = stimuli.filter((stimulus) => stimulus.atSeconds !== null);
+  const following = stimuli.filter((stimulus) => stimulus.atSeconds === null);
+  let isFirst = true;
+  let image: Uint8Array<ArrayBuffer> | null = null;
+  const perform = (stimulus: Stimulus): void => {
+    const now = performance.now();
+    if (stimulus.type === 'image') {
+      image = stimulus.image;
+    } else if (stimulus.type === 'text') {
+      watch.asked(now);
+      call.client.send('question-typed', { questionId: randomUUID() as QuestionId, text: stimulus.text });
+    } else {
+      const mark = (type: string) => (): void => { log.client(type, { name: stimulus.name, micSample: call.microphone.nextSample }, performance.now()); };
+      const lead = isFirst ? msToSamples(leadInMs, upSampleRateHz) : 0;
+      call.microphone.play(stimulus.samples, call.microphone.nextSample + (stimulus.atSeconds === null ? lead : 0), {
+        onStarted: mark('stimulus-started'),
+        onEnded: () => {
+          mark('stimulus-ended')();
+          watch.asked(performance.now());
+        },
+      });
+    }
+    isFirst = false;
+  };
+  return (frame) => {
+    const isDue = (stimulus: Stimulus): boolean => (stimulus.atSeconds ?? 0) * 1000 <= frame * frameMs;
+    for (const stimulus of timed.filter(isDue)) {
+      timed.splice(timed.indexOf(stimulus), 1);
+      perform(stimulus);
+    }
+    if (image !== null && frame % cameraEveryFrames === 0 && call.client.isInCall) call.client.send('camera-frame', { capturedAt: Date.now(), image });
+    const isQuiet = call.microphone.isSilent && (isFirst || watch.isAssistantDone(performance.now()));
+    if (!isQuiet) return false;
+    const next = following.shift();
+    if (next !== undefined) perform(next);
+    return next === undefined && timed.every((stimulus) => stimulus.type === 'image');
+  };
+}
+
+function describe(event: AnyServerEvent): string | null {
+  const at = `${(event.at / 1000).toFixed(2).padStart(7)} s  `;
+  switch (event.type) {
+    case 'session-opened': return `${at}call ${event.sessionId} with ${event.engine.name}`;
+    case 'queue-updated': return `${at}place ${String(event.place)} in the queue`;
+    case 'utterance-started': return `${at}speech${event.isOverlap ? ' over the answer' : ''}`;
+    case 'verdict-decided': return `${at}${event.state === 'noise' ? 'not a question' : 'question'} (${event.kind})${event.text === '' ? '' : `: ${event.text}`}`;
+    case 'playback-commanded': return `${at}${event.action}`;
+    case 'seat-swapped': return `${at}seat ${event.generationSeat} answers`;
+    case 'answer-interrupted': return `${at}interrupted after: ${event.heardText}`;
+    case 'answer-finished': return `${at}answer heard to its end`;
+    case 'error-raised': return `${at}error ${event.error.code} ${JSON.stringify(event.error.parameters)}`;
+    case 'session-ended': return `${at}session ended: ${event.reason}`;
+    default: return null;
+  }
+}

@@ -1,0 +1,12 @@
+export { DuetClient, type CallOptions, type DuetClientHandlers, type DuetClientOptions } from './client/duet-client.ts';
+export { findLocalAuthority } from './client/local-authority.ts';
+export { VirtualListener, type ListenerMark, type VirtualListenerOptions } from './listener/virtual-listener.ts';
+export { paceFrames, type PacerClock } from './microphone/frame-pacer.ts';
+export { MicrophoneTrack } from './microphone/microphone-track.ts';
+export { resample } from './microphone/resample.ts';
+export { HeldCall, type HeldCallOptions } from './command/held-call.ts';
+export { EventLog } from './command/event-log.ts';
+export { TurnWatch } from './command/turn-watch.ts';
+export { loadPicture, loadRecording } from './command/load-stimuli.ts';
+export { concatenate, stereoRecording } from './command/stereo-recording.ts';
+export { exitCodes, runTalk } from './command/run-talk.ts';
