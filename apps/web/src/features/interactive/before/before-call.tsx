@@ -1,0 +1,56 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { useCallStore } from '../call-context.tsx';
+import { ErrorList } from '../error-list.tsx';
+import { useSingleKeys } from '../keys/single-keys.ts';
+import { useCallKeys } from '../keys/use-call-keys.ts';
+import { CallSettingsForm } from '../settings/call-settings-form.tsx';
+import { CallNotes } from './call-notes.tsx';
+import { DemonstrationFigure } from './demonstration-figure.tsx';
+import { DeviceFields } from './device-fields.tsx';
+import { Preview } from './preview.tsx';
+
+const isRefused = (permission: string): boolean => !['granted', 'unknown', 'asking'].includes(permission);
+
+/** Before the call: what it is, who hears and sees you, what is kept, and one button. */
+export function BeforeCall() {
+  const { view, actions } = useCallStore();
+  const t = useTranslations('before');
+  const [hasSettings, setSettings] = useState(false);
+  const areKeysOn = useSingleKeys();
+  const isConnecting = view.phase === 'connecting';
+  useCallKeys({ phase: view.phase, talkMode: view.settings.talkMode, hasOverlay: hasSettings, areKeysOn }, {
+    onCommand: (command) => {
+      if (command === 'start') actions.start();
+      if (command === 'settings') setSettings(true);
+    },
+    onPushUp: () => undefined,
+  });
+  const isTypingOnly = isRefused(view.microphone);
+  return (
+    <main id="main" className="pre">
+      <div className="l">
+        <h1>{t.rich('title', { line: (part) => <span className="line">{part}</span> })}</h1>
+        <p className="lead">{t('lead')}</p>
+        <DemonstrationFigure />
+        <div className="three">
+          {(['solid', 'open', 'swap'] as const).map((rule) => <p key={rule}><b>{t(`rules.${rule}.title`)}</b>{t(`rules.${rule}.text`)}</p>)}
+        </div>
+      </div>
+      <div className="r">
+        <Preview />
+        <DeviceFields />
+        <CallNotes onSettings={() => setSettings(true)} />
+        <ErrorList />
+        <div className="go">
+          <button type="button" className="btn solid big" onClick={() => actions.start()} aria-disabled={isConnecting}>
+            {t(isConnecting ? 'connecting' : isTypingOnly ? 'startTyping' : 'start')}{isConnecting ? null : <kbd>Enter</kbd>}
+          </button>
+        </div>
+      </div>
+      <Sheet isOpen={hasSettings} onClose={() => setSettings(false)} title={t('settings')}><CallSettingsForm /></Sheet>
+    </main>
+  );
+}

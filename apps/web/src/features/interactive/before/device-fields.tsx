@@ -1,0 +1,58 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { useCallStore } from '../call-context.tsx';
+import type { DeviceOption } from '../call-view.ts';
+import { LevelMeter } from './level-meter.tsx';
+
+/** Which microphone, camera and loudspeaker; the microphone's level stands in its field, so that a dead one is seen before the call. */
+export function DeviceFields() {
+  const { view, actions, meters } = useCallStore();
+  const t = useTranslations('before');
+  const { devices } = view;
+  return (
+    <>
+      <DeviceField icon="microphone" label={t('microphone')} options={devices.microphones} chosen={devices.microphoneId} onChoose={(id) => actions.chooseMicrophone(id)} hasMeter>
+        <LevelMeter meters={meters} />
+      </DeviceField>
+      <div className="row2">
+        <DeviceField icon="camera" label={t('camera')} options={devices.cameras} chosen={devices.cameraId} onChoose={(id) => actions.chooseCamera(id)} />
+        <div className="speaker-field">
+          <DeviceField icon="loudspeaker" label={t('loudspeaker')} options={devices.canChooseLoudspeaker ? devices.loudspeakers : []} chosen={devices.loudspeakerId} onChoose={(id) => actions.chooseLoudspeaker(id)} whenEmpty={t('systemLoudspeaker')} />
+          <button type="button" className="btn quiet small test" aria-disabled={devices.isTestingLoudspeaker} onClick={() => actions.testLoudspeaker()}>{t(devices.isTestingLoudspeaker ? 'playing' : 'test')}</button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface DeviceFieldProps {
+  icon: IconName;
+  label: string;
+  options: readonly DeviceOption[];
+  chosen: string | null;
+  onChoose: (id: string) => void;
+  hasMeter?: boolean;
+  whenEmpty?: string;
+  children?: React.ReactNode;
+}
+
+function DeviceField({ icon, label, options, chosen, onChoose, hasMeter = false, whenEmpty, children }: DeviceFieldProps) {
+  const t = useTranslations('before');
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="lab" htmlFor={id}>{label}</label>
+      <div className={hasMeter ? 'select with-meter' : 'select'}>
+        <Icon name={icon} size={18} />
+        <select id={id} value={chosen ?? ''} disabled={options.length === 0} onChange={(event) => onChoose(event.target.value)}>
+          {options.length === 0 ? <option value="">{whenEmpty ?? t('noneYet')}</option> : null}
+          {options.map((option, index) => <option key={option.id} value={option.id}>{option.label === '' ? `${label} ${index + 1}` : option.label}</option>)}
+        </select>
+        {children}
+        <Icon name="chevron-down" size={16} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import type { TranscriptEntry } from '@duet/shared';
+import { CaptionText } from './caption-text.tsx';
+import { Speaker } from './speaker.tsx';
+
+interface CaptionsProps {
+  transcript: readonly TranscriptEntry[];
+  liveEntryId: string | null;
+}
+
+/** Older lines stand in the transcript; more than four captions nobody reads while somebody talks. */
+const mostCaptions = 4;
+/** A longer line steps down in size, so that the figure above it keeps its place. */
+const longCaption = 150;
+
+/** What is being said, large; what was said just before, smaller. The line is moved so that the edge of the heard stays in view. */
+export function Captions({ transcript, liveEntryId }: CaptionsProps) {
+  const t = useTranslations('call');
+  const box = useRef<HTMLDivElement>(null);
+  const captions = transcript.filter((entry) => entry.text !== '').slice(-mostCaptions);
+  const now = captions.find((entry) => entry.id === liveEntryId) ?? captions.at(-1);
+  const heard = now?.speaker === 'assistant' ? now.heardCharacters : 0;
+
+  useEffect(() => {
+    const edge = box.current?.querySelector<HTMLElement>('dd.now [data-edge]');
+    if (box.current === null || edge === null || edge === undefined) return;
+    const line = edge.getBoundingClientRect();
+    const view = box.current.getBoundingClientRect();
+    // The edge is kept in the upper two thirds, so that what comes next is seen too.
+    if (line.bottom > view.bottom - view.height / 3) box.current.scrollTop += line.bottom - view.bottom + view.height / 3;
+    else if (line.top < view.top) box.current.scrollTop += line.top - view.top;
+  }, [now?.id, now?.text, heard]);
+
+  return (
+    <div className="cap-box" ref={box} tabIndex={0} role="group" aria-label={t('captions')}>
+      <dl className="cap">
+        {captions.map((entry, index) => (
+          <Caption key={entry.id} entry={entry} isNow={entry === now} isOld={index < captions.length - 3} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Caption({ entry, isNow, isOld }: { entry: TranscriptEntry; isNow: boolean; isOld: boolean }) {
+  const name = [isNow ? 'now' : '', isOld ? 'old' : '', isNow && entry.text.length > longCaption ? 'long' : ''].filter((part) => part !== '').join(' ');
+  return (
+    <>
+      <dt className={name}><Speaker entry={entry} /></dt>
+      <dd className={name}><CaptionText entry={entry} /></dd>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useCallStore } from '../call-context.tsx';
+import { Captions } from '../captions/captions.tsx';
+import { figureViewOf } from '../figure/figure-view.ts';
+import { SeatFigure } from '../figure/seat-figure.tsx';
+import { keyOf } from '../keys/call-keys.ts';
+import { ConnectionNotice } from './connection-notice.tsx';
+import { StateLine } from './state-line.tsx';
+
+/** For a stage: the figure and the captions as large as the room needs, nothing else. */
+export function ProjectorView({ onLeave }: { onLeave: () => void }) {
+  const { view, meters } = useCallStore();
+  const t = useTranslations('call');
+  const { state, generationSeat, transcript, decision } = view;
+  const figure = useMemo(() => figureViewOf({ state, generationSeat, transcript, decision }), [state, generationSeat, transcript, decision]);
+  return (
+    <div className="stage">
+      <div className="statebar">
+        <StateLine />
+        <span className="stage-tools"><button type="button" className="btn quiet small" onClick={onLeave}>{t('leaveProjector')}<kbd>{keyOf.projector}</kbd></button></span>
+      </div>
+      <ConnectionNotice />
+      <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} />
+      <Captions transcript={transcript.slice(-2)} liveEntryId={view.liveEntryId} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { errorTable } from '@duet/shared';
+import { Icon } from '../../ui/icon.tsx';
+import { useCallStore } from './call-context.tsx';
+
+/** Fills the places that an error left empty, so that a message never shows a raw parameter name. */
+const noParameters = { limit: 'none', length: 'none', field: 'none', problem: 'none', remedy: 'none', part: 'none', seconds: 'none' };
+const mostShown = 3;
+
+/** What went wrong, in words, with what can be done. Stays until it is closed: nobody loses a message by looking away. */
+export function ErrorList() {
+  const { view, actions } = useCallStore();
+  const t = useTranslations('errors');
+  const says = useTranslations('errorActions');
+  if (view.errors.length === 0) return null;
+  return (
+    <ul className="errors">
+      {view.errors.slice(-mostShown).map(({ id, error }) => {
+        const { messageKey, severity, action } = errorTable[error.code];
+        return (
+          <li key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>
+            <span className="error-mark" aria-hidden="true">{severity === 'info' ? 'i' : '!'}</span>
+            <p>{t(messageKey as 'unexpected', { ...noParameters, ...error.parameters })}{action === 'none' ? null : <span className="dim"> {says(action)}</span>}</p>
+            <button type="button" className="btn quiet sq small" aria-label={says('dismiss')} onClick={() => actions.dismissError(id)}><Icon name="close" size={16} /></button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
