@@ -115,7 +115,7 @@ export class EmbeddedEar implements EngineEar {
       if (utterance.isForgotten) return;
       this.onPartial({
         utteranceId: heard.utteranceId, text: heard.text, isFinal: heard.isFinal,
-        finished: this.reader.finished(heard.text), queryLikelihood: likelihoodSoFar(heard, reading),
+        finished: reading.finished, queryLikelihood: likelihoodSoFar(heard, reading),
       });
     }
     utterance.isReading = false;

@@ -35,12 +35,10 @@ export interface HearingStream {
   close(): void;
 }
 
-/** Reads texts: what is asked, and whether more words must come. */
+/** Reads texts: what is asked, and whether more words have to come. */
 export interface Reader {
   /** The best reading of several texts of one turn, likeliest first. `memory` is what the last answer left for follow-ups, undefined without one. */
   read(texts: readonly string[], context: { memory: unknown; language: Language }): Promise<Reading>;
-  /** 0 … 1: how likely the words so far make a whole turn. */
-  finished(text: string): number;
   close(): Promise<void>;
 }
 

@@ -17,20 +17,22 @@ export interface Reading {
   isPoliteness: boolean;
   /** Only has a meaning after another question: "and its capital?", "why?". */
   isFragment: boolean;
+  /** 0 … 1: how likely these words are a whole turn. */
+  finished: number;
   /** The whole of what was parsed, for the answer; null with `intent`. */
   parsed: ParsedIntent | null;
 }
 
-export const noReading = (text: string): Reading =>
-  ({ text, intent: null, command: null, confidence: 0, coverage: 0, isPoliteness: false, isFragment: false, parsed: null });
+export const noReading = (text: string, finished = 0.5): Reading =>
+  ({ text, finished, intent: null, command: null, confidence: 0, coverage: 0, isPoliteness: false, isFragment: false, parsed: null });
 
 /** From this score on the language part can answer what it parsed. */
 const leastScore = 0.6;
 
-export function readingOf(text: string, parsed: ParsedIntent | null): Reading {
-  if (parsed === null || parsed.score < leastScore) return noReading(text);
+export function readingOf(text: string, parsed: ParsedIntent | null, finished: number): Reading {
+  if (parsed === null || parsed.score < leastScore) return noReading(text, finished);
   return {
-    text, intent: parsed.intent, command: parsed.command, confidence: parsed.score, coverage: parsed.coverage,
+    text, finished, intent: parsed.intent, command: parsed.command, confidence: parsed.score, coverage: parsed.coverage,
     isPoliteness: parsed.form === 'statement', isFragment: parsed.form === 'fragment', parsed,
   };
 }

@@ -8,8 +8,6 @@ import type { FromReadingWorker, ToReadingWorker } from './reading-worker.ts';
 type Pending = { resolve: (answer: FromReadingWorker) => void; reject: (error: DuetError) => void };
 
 export interface WorkerReaderOptions {
-  /** From the words so far: 0 … 1 that the turn is over. */
-  finished: (text: string) => number;
   /** The parsed intent that an answer's memory holds; follow-ups need it. */
   previousOf: (memory: unknown) => ParsedIntent | null;
   workerUrl?: URL;
@@ -17,7 +15,6 @@ export interface WorkerReaderOptions {
 
 /** Reads on one worker thread for all calls, first come first served. A crashed worker fails what it was reading and is started again. */
 export class WorkerReader implements Reader {
-  readonly finished: (text: string) => number;
   private readonly previousOf: (memory: unknown) => ParsedIntent | null;
   private readonly workerUrl: URL;
   private readonly pending = new Map<number, Pending>();
@@ -26,23 +23,22 @@ export class WorkerReader implements Reader {
   private isClosed = false;
 
   constructor(options: WorkerReaderOptions) {
-    this.finished = options.finished;
     this.previousOf = options.previousOf;
     this.workerUrl = options.workerUrl ?? new URL('./reading-worker.ts', import.meta.url);
   }
 
   async read(texts: Parameters<Reader['read']>[0], { memory, language }: Parameters<Reader['read']>[1]): ReturnType<Reader['read']> {
     const best = texts[0] ?? '';
-    if (texts.every((text) => text.trim() === '')) return readingOf(best, null);
+    if (texts.every((text) => text.trim() === '')) return readingOf(best, null, 0.5);
     if (this.isClosed) throw new DuetError('engine.unavailable', { reason: 'the engine was closed' });
     const id = this.nextId;
     this.nextId += 1;
-    const { parsed, place } = await new Promise<FromReadingWorker>((resolve, reject) => {
+    const { parsed, place, finished } = await new Promise<FromReadingWorker>((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
       const message: ToReadingWorker = { id, texts, previous: this.previousOf(memory), language };
       this.startedWorker().postMessage(message);
     });
-    return readingOf(texts[place] ?? best, parsed);
+    return readingOf(texts[place] ?? best, parsed, finished);
   }
 
   async close(): Promise<void> {
