@@ -29,19 +29,17 @@ export class EmbeddedEar implements EngineEar {
   private readonly onPartial: EarOptions['onPartial'];
   private readonly onError: EarOptions['onError'];
   private readonly onClosed: () => void;
-  private current: UtteranceId | null = null;
 
   constructor(session: SessionId, parts: { hearing: Hearing; reader: Reader; onClosed: () => void }, options: EarOptions) {
     this.reader = parts.reader;
     this.onClosed = parts.onClosed;
     this.onPartial = options.onPartial;
     this.onError = options.onError;
-    this.stream = parts.hearing.open(session, { onHeard: (heard) => this.hear(heard), onError: (error) => this.fail(error) });
+    this.stream = parts.hearing.open(session, { onHeard: (heard) => this.hear(heard), onError: (error, utteranceId) => this.fail(error, utteranceId) });
   }
 
   begin(utteranceId: UtteranceId, preRoll: Int16Array): void {
     while (this.utterances.size >= mostUtterances) this.forget(this.utterances.keys().next().value!);
-    this.current = utteranceId;
     this.utterances.set(utteranceId, { heard: { ...emptyHypothesis, utteranceId, isFinal: false }, hasEnded: false, isReading: false, isForgotten: false, error: null, waiting: new Set() });
     this.stream.begin(utteranceId, preRoll);
   }
@@ -81,7 +79,10 @@ export class EmbeddedEar implements EngineEar {
     if (utterance.heard.isFinal) return utterance.heard;
     if (utterance.hasEnded) return this.final(utteranceId, signal);
     let settled: HeardUtterance | null = null;
-    const decoded = this.stream.settle(utteranceId).then((heard) => { settled = heard; });
+    const decoded = this.stream.settle(utteranceId).then((heard) => { settled = heard; }, (error: unknown) => {
+      // A discarded utterance fails its waiters too; nobody asks for that text any more.
+      if (!utterance.isForgotten) utterance.error ??= error;
+    });
     await Promise.race([decoded, this.aborted(signal), this.changed(utterance, () => utterance.heard.isFinal || utterance.error !== null, signal)]);
     if (utterance.error !== null) throw utterance.error;
     return signal.aborted || !this.utterances.has(utteranceId) ? null : utterance.heard.isFinal ? utterance.heard : settled;
@@ -121,8 +122,8 @@ export class EmbeddedEar implements EngineEar {
     utterance.isReading = false;
   }
 
-  private fail(error: unknown): void {
-    const utterance = this.current === null ? undefined : this.utterances.get(this.current);
+  private fail(error: unknown, utteranceId: UtteranceId): void {
+    const utterance = this.utterances.get(utteranceId);
     if (utterance !== undefined && !utterance.heard.isFinal) {
       utterance.error = error;
       this.wake(utterance);

@@ -56,8 +56,8 @@ export class EmbeddedEngine implements OmniEngine {
     const hearing = this.parts.hearing?.health() ?? null;
     return {
       isReady: !this.isClosed,
-      detail: hearing === null ? 'typed questions only: the recognizer is missing' : `recognizer ${Math.round(hearing.lagMs)} ms behind`,
-      running: this.running, waiting: hearing?.waiting ?? 0, overload: hearing?.overload ?? null,
+      detail: hearing === null ? 'typed questions only: the recognizer is missing' : `hears ${hearing.busy} speaking, ${Math.round(hearing.lagMs)} ms behind`,
+      running: this.running, waiting: 0, overload: hearing?.overload ?? null,
     };
   }
 

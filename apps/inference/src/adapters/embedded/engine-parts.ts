@@ -14,21 +14,23 @@ export interface EngineParts {
 /** Turns speech into words for all calls. */
 export interface Hearing {
   open(session: SessionId, options: HearingOptions): HearingStream;
-  health(): { lagMs: number; overload: string | null; running: number; waiting: number };
+  /** `lagMs`: age of the oldest audio that is not decoded. `busy`: utterances that are being heard. */
+  health(): { lagMs: number; busy: number; overload: string | null };
   close(): Promise<void>;
 }
 
 export interface HearingOptions {
   /** Every change of what was heard, and once the final text of each utterance. */
   onHeard: (heard: HeardUtterance) => void;
-  onError: (error: unknown) => void;
+  /** The utterance is lost; the stream goes on with the next. */
+  onError: (error: unknown, utteranceId: UtteranceId) => void;
 }
 
 /** One call's stream of utterances; the order of calls is that of `EngineEar`. */
 export interface HearingStream {
   begin(utteranceId: UtteranceId, preRoll: Int16Array): void;
   push(samples: Int16Array): void;
-  /** Resolves with what was heard once all that was pushed so far is decoded. */
+  /** What was heard once all that was pushed so far is decoded. @throws DuetError when the utterance is lost or discarded before. */
   settle(utteranceId: UtteranceId): Promise<HeardUtterance>;
   end(utteranceId: UtteranceId): void;
   discard(utteranceId: UtteranceId): void;

@@ -2,7 +2,7 @@ import type { SessionId, UtteranceId } from '@duet/shared';
 import type { OmniTurn } from '../../ports/index.ts';
 import { mergeHeard } from './deciding/merge-heard.ts';
 import type { EmbeddedEar } from './embedded-ear.ts';
-import type { Hearing } from './engine-parts.ts';
+import type { Hearing, HearingStream } from './engine-parts.ts';
 import type { HeardUtterance, Hypothesis } from './hearing/hypothesis.ts';
 
 /** Samples of one push, 60 ms: the longest piece that a recognizer's stream takes. */
@@ -31,7 +31,7 @@ function recognizeNow(session: SessionId, utterance: { id: UtteranceId; audio: I
       settle();
     };
     const onAbort = (): void => finish(() => resolve(null));
-    const stream = hearing.open(session, {
+    const stream: HearingStream = hearing.open(session, {
       onHeard: (heard) => { if (heard.isFinal) finish(() => resolve(heard)); },
       onError: (error) => finish(() => reject(error)),
     });

@@ -36,7 +36,7 @@ export function hearingOf(textOf: (samples: number, loudest: number) => string):
         close() { utterances.clear(); },
       };
     },
-    health: () => ({ lagMs: 0, overload: null, running: 0, waiting: 0 }),
+    health: () => ({ lagMs: 0, busy: 0, overload: null }),
     close: async () => undefined,
   };
 }
