@@ -66,6 +66,10 @@ export class AnswerPlayer {
     return { epoch: current.epoch, playedSample: Math.max(0, Math.min(this.#queue.readIndex, current.end) - current.offset) };
   }
 
+  configure(jitter: JitterOptions): void {
+    this.#jitter.configure(jitter);
+  }
+
   receive(packet: AnswerPacket): WriteResult {
     if (packet.epoch > this.#queue.epoch) this.raiseEpoch(packet.epoch);
     const before = this.#queue.newest;
@@ -265,7 +269,7 @@ export class AnswerPlayer {
     return 0;
   }
 
-  #mark(type: PlayerMark['type'], command: PlaybackCommand | null, lastAudibleFrame: number | null = null, at = this.#position): void {
+  #mark(type: Exclude<PlayerMark['type'], 'confirmed'>, command: PlaybackCommand | null, lastAudibleFrame: number | null = null, at = this.#position): void {
     this.#tell({ type, frame: this.#frame, epoch: command?.epoch ?? at.epoch, playedSample: at.playedSample, commandId: command?.commandId ?? null, lastAudibleFrame });
   }
 

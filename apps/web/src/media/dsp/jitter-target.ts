@@ -14,7 +14,7 @@ const growthMs = 40;
  * playback comes early and asks for nothing. It grows at once and falls by 20 ms with each answer that was played without running dry.
  */
 export class JitterTarget {
-  readonly #options: JitterOptions;
+  #options: JitterOptions;
   #targetMs: number;
   #base: number | null = null;
   #late: { atMs: number; lateMs: number }[] = [];
@@ -27,6 +27,11 @@ export class JitterTarget {
 
   get targetMs(): number {
     return this.#targetMs;
+  }
+
+  configure(options: JitterOptions): void {
+    this.#options = options;
+    this.#set(this.#targetMs);
   }
 
   answerBegan(): void {

@@ -1,0 +1,45 @@
+import { upFrameSamples, upSampleRateHz } from '@duet/shared/audio/audio-format';
+import { EchoSimilarity } from '../dsp/echo-similarity.ts';
+import { FramePacker, type PackedFrame } from '../dsp/frame-packer.ts';
+import { StreamResampler } from '../dsp/stream-resampler.ts';
+import { captureProcessorName, type CapturedFrame, type CaptureRequest } from './messages.ts';
+import { monoInput, scope } from './scope.ts';
+
+/** Input 0: the microphone (and what a bench injects). Input 1: what is being played, for the echo similarity. Output: silence, so that it is pulled. */
+class CaptureProcessor extends scope.AudioWorkletProcessor {
+  readonly #resampler = new StreamResampler(scope.sampleRate, upSampleRateHz);
+  readonly #packer = new FramePacker(upFrameSamples);
+  readonly #echo = new EchoSimilarity(scope.sampleRate);
+  readonly #resampled = new Float32Array(1024);
+  readonly #silence = new Float32Array(1024);
+  #originFrame = -1;
+  #isMuted = false;
+  #isClosed = false;
+
+  constructor() {
+    super();
+    this.port.onmessage = ({ data }: MessageEvent<CaptureRequest>) => {
+      if (data.type === 'mute') this.#isMuted = data.isMuted;
+      else this.#isClosed = true;
+    };
+  }
+
+  process(inputs: Float32Array[][]): boolean {
+    if (this.#originFrame < 0) this.#originFrame = scope.currentFrame;
+    const microphone = monoInput(inputs, 0);
+    this.#echo.push(microphone, monoInput(inputs, 1));
+    // Muted sound never leaves this thread.
+    const count = this.#resampler.push(this.#isMuted ? this.#silence.subarray(0, microphone.length) : microphone, this.#resampled);
+    this.#packer.push(this.#resampled, count, this.#send);
+    return !this.#isClosed;
+  }
+
+  readonly #send = (frame: PackedFrame): void => {
+    const message: CapturedFrame = {
+      type: 'frame', ...frame, originFrame: this.#originFrame, echoSimilarity: this.#echo.measure(), echoLagMs: this.#echo.lagMs, isMuted: this.#isMuted,
+    };
+    this.port.postMessage(message, [frame.samples.buffer]);
+  };
+}
+
+export const registerCapture = (): void => { scope.registerProcessor(captureProcessorName, CaptureProcessor); };
