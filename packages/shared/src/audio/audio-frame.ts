@@ -68,6 +68,7 @@ export function decodeAudioFrame(packet: Uint8Array, sampleRateHz: number): Audi
     echoSimilarity: view.getInt16(2, true) / 32767,
     isLast: (flags & flagLast) !== 0,
     isMuted: (flags & flagMuted) !== 0,
-    samples: start % 2 === 0 ? new Int16Array(packet.buffer, start, bytes / 2) : new Int16Array(packet.slice(audioHeaderBytes).buffer),
+    // `packet.slice` would not do: of a Node Buffer it is a view, and its `buffer` the pool that other packets lie in.
+    samples: start % 2 === 0 ? new Int16Array(packet.buffer, start, bytes / 2) : new Int16Array(packet.buffer.slice(start, start + bytes)),
   };
 }
