@@ -116,7 +116,8 @@ export class DuetClient {
   }
 
   send<Name extends SentEventName>(name: Name, payload: ClientEvent<Name>): void {
-    (this.#socket.emit as (name: string, payload: unknown) => void)(name, payload);
+    const isPicture = name === 'camera-frame';
+    (this.#socket.emit as (name: string, payload: unknown) => void)(name, isPicture ? { ...payload, image: asBinary((payload as ClientEvent<'camera-frame'>).image) } : payload);
     this.#handlers.onSent?.(name, payload);
   }
 
@@ -126,7 +127,7 @@ export class DuetClient {
     this.#position += samples.length;
     if (!this.isInCall) return;
     this.#sequence += 1;
-    this.#socket.emit('audio', packet);
+    this.#socket.emit('audio', asBinary(packet));
   }
 
   /** Sends bytes as they are, under any event name: for tests of bad input. */
@@ -260,6 +261,12 @@ function errorOf(wire: unknown): DuetError {
   const parsed = wireErrorSchema.safeParse(wire);
   return parsed.success ? new DuetError(parsed.data.code, parsed.data.parameters) : new DuetError('internal.unexpected');
 }
+
+/**
+ * The MessagePack parser writes a `Buffer` as binary; any other view it writes as an extension, and with it the whole buffer under the view.
+ * (In a browser it is an `ArrayBuffer` that it writes as binary, and a view that it gets wrong.)
+ */
+const asBinary = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Node takes `ca` instead of the authorities that it knows, not beside them. */
 async function withKnownAuthorities(authority: string): Promise<string[]> {

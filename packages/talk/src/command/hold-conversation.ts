@@ -96,43 +96,56 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
 
 /** @returns what is to be called each 20 ms; true when all was said and the assistant has finished. */
 function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog, stimuli: readonly Stimulus[]): (frame: number) => boolean {
-  const timed = stimuli.filter((stimulus) => stimulus.atSeconds !== null);
-  const following = stimuli.filter((stimulus) => stimulus.atSeconds === null);
-  let isFirst = true;
+  const open = [...stimuli];
+  let hasAsked = false;
   let image: Uint8Array<ArrayBuffer> | null = null;
+
+  const speak = ({ name, samples }: Extract<Stimulus, { type: 'say' }>, atSample: number): void => {
+    const mark = (type: string, micSample: number): void => { log.client(type, { name, micSample }, performance.now()); };
+    const start = call.microphone.play(samples, atSample, {
+      onStarted: () => { mark('stimulus-started', start); },
+      onEnded: () => {
+        mark('stimulus-ended', start + samples.length);
+        watch.asked(performance.now());
+        hasAsked = true;
+      },
+    });
+  };
   const perform = (stimulus: Stimulus): void => {
-    const now = performance.now();
+    open.splice(open.indexOf(stimulus), 1);
     if (stimulus.type === 'image') {
       image = stimulus.image;
     } else if (stimulus.type === 'text') {
-      watch.asked(now);
+      watch.asked(performance.now());
+      hasAsked = true;
       call.client.send('question-typed', { questionId: randomUUID() as QuestionId, text: stimulus.text });
     } else {
-      const mark = (type: string) => (): void => { log.client(type, { name: stimulus.name, micSample: call.microphone.nextSample }, performance.now()); };
-      const lead = isFirst ? msToSamples(leadInMs, upSampleRateHz) : 0;
-      call.microphone.play(stimulus.samples, call.microphone.nextSample + (stimulus.atSeconds === null ? lead : 0), {
-        onStarted: mark('stimulus-started'),
-        onEnded: () => {
-          mark('stimulus-ended')();
-          watch.asked(performance.now());
-        },
-      });
+      speak(stimulus, call.microphone.nextSample + (hasAsked ? 0 : msToSamples(leadInMs, upSampleRateHz)));
     }
-    isFirst = false;
   };
+  for (const stimulus of stimuli) {
+    // Placed on the sample that was asked for, not on the frame in which it falls due.
+    if (stimulus.type !== 'say' || stimulus.atSeconds === null) continue;
+    open.splice(open.indexOf(stimulus), 1);
+    speak(stimulus, Math.round(stimulus.atSeconds * upSampleRateHz));
+  }
   return (frame) => {
-    const isDue = (stimulus: Stimulus): boolean => (stimulus.atSeconds ?? 0) * 1000 <= frame * frameMs;
-    for (const stimulus of timed.filter(isDue)) {
-      timed.splice(timed.indexOf(stimulus), 1);
-      perform(stimulus);
-    }
+    for (const stimulus of open.filter(({ atSeconds }) => atSeconds !== null && atSeconds * 1000 <= frame * frameMs)) perform(stimulus);
     if (image !== null && frame % cameraEveryFrames === 0 && call.client.isInCall) call.client.send('camera-frame', { capturedAt: Date.now(), image });
-    const isQuiet = call.microphone.isSilent && (isFirst || watch.isAssistantDone(performance.now()));
+    const isFirst = stimuli[0] !== undefined && open.includes(stimuli[0]);
+    const isQuiet = call.microphone.isSilent && (isFirst || (hasAsked && watch.isAssistantDone(performance.now())));
     if (!isQuiet) return false;
-    const next = following.shift();
+    // What has no time comes after everything that stands before it on the command line.
+    const next = open[0]?.atSeconds === null && mayFollow(call, stimuli, open[0]) ? open[0] : undefined;
     if (next !== undefined) perform(next);
-    return next === undefined && timed.every((stimulus) => stimulus.type === 'image');
+    return next === undefined && call.microphone.isDone && open.every((stimulus) => stimulus.type === 'image');
   };
+}
+
+/** No recording with a time that stands before `stimulus` on the command line is still to come. */
+function mayFollow(call: HeldCall, stimuli: readonly Stimulus[], stimulus: Stimulus): boolean {
+  const seconds = call.microphone.nextSample / upSampleRateHz;
+  return stimuli.slice(0, stimuli.indexOf(stimulus)).every(({ atSeconds }) => atSeconds === null || atSeconds < seconds);
 }
 
 function describe(event: AnyServerEvent): string | null {

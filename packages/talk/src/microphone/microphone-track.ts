@@ -17,7 +17,13 @@ export class MicrophoneTrack {
     return this.#nextSample;
   }
 
+  /** Nothing is being said; clips may be placed further on. */
   get isSilent(): boolean {
+    return this.#placed.every((clip) => clip.startSample >= this.#nextSample);
+  }
+
+  /** All that was placed was said. */
+  get isDone(): boolean {
     return this.#placed.length === 0;
   }
 

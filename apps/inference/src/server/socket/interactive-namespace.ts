@@ -70,7 +70,8 @@ class Connection implements CallClient {
       return false;
     }
     if (waiting > waitingBytes || !this.socket.connected) return false;
-    this.socket.emit('audio', packet);
+    // As a Buffer: the MessagePack parser writes any other view as an extension that browsers cannot read, and with it the whole buffer under the view.
+    this.socket.emit('audio', Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength));
     return true;
   }
 

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodeWav, encodeWav, type EventLogLine } from '@duet/shared';
+import { startSmallServer, type SmallServer, type SmallServerOptions } from '../testing/small-server.ts';
+import { runTalk } from './run-talk.ts';
+
+let folder = '';
+let server: SmallServer | null = null;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'duet-talk-')); });
+afterEach(async () => {
+  await server?.close();
+  server = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function talk(options: SmallServerOptions, ...argv: string[]): Promise<{ code: number; out: string; err: string; server: SmallServer }> {
+  server = await startSmallServer(options);
+  const texts = { out: '', err: '' };
+  const code = await runTalk(['--url', server.url, ...argv], { out: (text) => { texts.out += text; }, err: (text) => { texts.err += text; } });
+  return { code, ...texts, server };
+}
+const file = (name: string): string => join(folder, name);
+
+describe('npm run talk', () => {
+  it('asks, hears the answer to its end, and writes both sides on one clock and every event', async () => {
+    writeFileSync(file('tone.wav'), encodeWav({ sampleRateHz: 8000, channels: [new Int16Array(800).fill(9000)] }));
+    const { code, err, server: { frames, received, violations } } = await talk({ answerFrames: 10 },
+      '--say', `${file('tone.wav')}@0.1`, '--text', 'what time is it', '--out', file('call.wav'), '--events', file('events.jsonl'));
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(violations).toEqual([]);
+    expect(received.map(({ name }) => name)).toEqual(expect.arrayContaining(['call-started', 'clock-asked', 'question-typed', 'playback-reported', 'control-pressed']));
+    expect(frames.map((frame) => frame.position)).toEqual(frames.map((_, index) => index * 320));
+
+    const { sampleRateHz, channels: [user, assistant] } = decodeWav(readFileSync(file('call.wav')));
+    expect(sampleRateHz).toBe(24_000);
+    expect(user?.findIndex((sample) => sample > 4500)).toBe(2400);
+    expect(assistant?.filter((sample) => sample === 4000)).toHaveLength(4800);
+
+    const lines = readFileSync(file('events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as EventLogLine);
+    for (const line of lines) expect(line).toMatchObject({ at: expect.any(Number) as number, clock: expect.stringMatching(/^(server|client)$/) as string, type: expect.any(String) as string, epoch: expect.any(Number) as number });
+    expect(lines.map((line) => line.type)).toEqual(expect.arrayContaining(['session-opened', 'stimulus-started', 'stimulus-ended', 'question-typed', 'answer-started', 'answer-finished', 'session-ended']));
+  });
+
+  it('waits with what has no time until the answer before it was heard', async () => {
+    const { code, server: { received } } = await talk({ answerFrames: 5 }, '--text', 'one', '--text', 'two');
+    expect(code).toBe(0);
+    const order = received.filter(({ name, payload }) => name === 'question-typed' || (name === 'playback-reported' && payload['isPlaying'] === false)).map(({ name }) => name);
+    expect(order).toEqual(['question-typed', 'playback-reported', 'question-typed', 'playback-reported']);
+  });
+
+  it('fails when the server ends the session by itself', async () => {
+    const { code, err } = await talk({ endsWith: 'idle' }, '--text', 'hello');
+    expect(code).toBe(1);
+    expect(err).toContain('ended by the server: idle');
+  });
+
+  it('fails when the server breaks its protocol', async () => {
+    const { code, err } = await talk({ answerFrames: 2, oddEvent: { name: 'state-changed', payload: { state: 'confused' } } }, '--text', 'hello');
+    expect(code).toBe(1);
+    expect(err).toMatch(/broke its protocol: state-changed/);
+  });
+
+  it('says why a call was refused', async () => {
+    const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello');
+    expect(code).toBe(1);
+    expect(err).toContain('capacity.queue-full');
+  });
+
+  it('says how to mend an address at which nothing answers', async () => {
+    let err = '';
+    const code = await runTalk(['--url', 'http://127.0.0.1:9', '--text', 'hello'], { out: () => undefined, err: (text) => { err += text; } });
+    expect(code).toBe(3);
+    expect(err).toMatch(/cannot be reached.*ECONNREFUSED[\s\S]*npm start/);
+  });
+
+  it('names the file that cannot be played, before it connects', async () => {
+    let err = '';
+    writeFileSync(file('song.mp3'), 'ID3');
+    const run = async (...argv: string[]): Promise<number> => await runTalk(['--url', 'http://127.0.0.1:9', ...argv], { out: () => undefined, err: (text) => { err += text; } });
+    expect(await run('--say', file('song.mp3'))).toBe(2);
+    expect(await run('--say', file('missing.wav'))).toBe(2);
+    expect(await run('--text', 'a', '--image', file('song.mp3'))).toBe(2);
+    expect(err).toMatch(/song\.mp3 cannot be played: not a RIFF WAV file[\s\S]*missing\.wav cannot be read: there is no such file[\s\S]*song\.mp3 is no picture/);
+  });
+});
