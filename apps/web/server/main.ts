@@ -35,7 +35,7 @@ const gateway = new Gateway({
   inferencePort: configuration.inferencePort,
   bodyLimitBytes: configuration.bodyLimitMegabytes * 1024 * 1024,
   connectionsPerAddress: configuration.connectionsPerAddress,
-  onFault: log.fault,
+  onFault: (fault, thrown) => log.fault(fault, thrown),
 });
 const port = await gateway.listen(configuration.port, configuration.host);
 log.info('gateway ready', { port, tls: configuration.tls });
