@@ -140,7 +140,7 @@ export class DuetClient {
     let best = { offsetMs: 0, roundTripMs: Number.POSITIVE_INFINITY };
     for (let index = 0; index < exchanges; index += 1) {
       const sentAt = performance.now();
-      const { at } = await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt });
+      const { at } = (await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt })) as { at: number };
       const roundTripMs = performance.now() - sentAt;
       if (roundTripMs < best.roundTripMs) best = { offsetMs: at - (sentAt + roundTripMs / 2), roundTripMs };
     }
@@ -178,7 +178,7 @@ export class DuetClient {
     this.#handlers.onSent?.('call-started', payload);
     let reply: CallStartReply;
     try {
-      reply = await this.#socket.timeout(10_000).emitWithAck('call-started', payload);
+      reply = (await this.#socket.timeout(10_000).emitWithAck('call-started', payload)) as CallStartReply;
     } catch (error) {
       throw new DuetError('transport.unreachable', { url: this.#url, reason: 'the server did not answer within 10 s' }, { cause: error });
     }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decodeWav, DuetError, mixToMono } from '@duet/shared';
+import { decodeWav, mixToMono, type DuetError } from '@duet/shared';
 import { describeVoiceDetectorContract, listen } from '../../ports/testing/voice-detector-contract.ts';
 import { SileroDetector } from './silero-detector.ts';
 
