@@ -26,6 +26,8 @@ export interface EnsureOptions {
   readonly now?: Date;
   /** Makes that part anew though it is still good. A new authority has to be trusted again on every phone. */
   readonly renew?: 'nothing' | 'server' | 'authority';
+  /** Leaves the files as they are: `renewed` then says what would be made anew. */
+  readonly isKept?: boolean;
 }
 
 /** Renewed when fewer days are left, so that a machine that is switched on once a month never shows an expired one. */
@@ -39,7 +41,7 @@ export const certificateFolder = (dataDir: string): string => join(dataDir, 'cer
  * The authority stays as long as it can: people have trusted it on their phones.
  * @throws the file system's error when the folder cannot be written.
  */
-export async function ensureCertificates({ dataDir, names, now = new Date(), renew = 'nothing' }: EnsureOptions): Promise<LocalCertificates> {
+export async function ensureCertificates({ dataDir, names, now = new Date(), renew = 'nothing', isKept = false }: EnsureOptions): Promise<LocalCertificates> {
   const folder = certificateFolder(dataDir);
   const stored = { authority: await readPair(folder, 'authority'), server: await readPair(folder, 'server') };
   const isNewAuthority = renew === 'authority' || stored.authority === null || !isAuthorityGood(stored.authority, now);
@@ -51,8 +53,8 @@ export async function ensureCertificates({ dataDir, names, now = new Date(), ren
   const covered = wanted.filter((name) => isPermitted(name, permitted));
   const isNewServer = isNewAuthority || renew === 'server' || stored.server === null || !isServerGood(stored.server, authority, covered, now);
   const server = isNewServer || stored.server === null ? await issueServer(authority, covered, now) : stored.server;
-  if (isNewAuthority) await writePair(folder, 'authority', authority);
-  if (isNewServer) await writePair(folder, 'server', server);
+  if (isNewAuthority && !isKept) await writePair(folder, 'authority', authority);
+  if (isNewServer && !isKept) await writePair(folder, 'server', server);
   const parsedAuthority = new X509Certificate(authority.certificate);
   return {
     authority, server,

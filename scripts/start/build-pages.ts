@@ -23,13 +23,19 @@ export async function sourceDigest(root: string = repository): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Whether the built pages are of the sources as they are. */
+export async function areBuilt(): Promise<boolean> {
+  return (await readFile(stampFile, 'utf8').catch(() => '')) === (await sourceDigest());
+}
+
 /**
  * Builds the pages unless the last build was made of the same sources.
  * @returns what went wrong and the remedy; null when the pages are there.
  */
 export async function buildPages(say: (line: string) => void): Promise<string | null> {
+  if (await areBuilt()) return null;
+  // Before the build: what changes during it is built the next time.
   const digest = await sourceDigest();
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === digest) return null;
   say('Building the pages: their sources changed since the last build. This takes about a minute on two cores.');
   const startedAt = performance.now();
   await rm(stampFile, { force: true });
