@@ -51,9 +51,9 @@ describe('deciding, openly', () => {
   });
 
   it('says of speech that is not English that it is none, and never answers what it sounded like', () => {
-    const decision = decide(evidenceOf('show me the one shy', { listening: 'open', isForeign: true, reads: { intent: 'see-scene' } }));
+    const decision = decide(evidenceOf('show me the one shy', { listening: 'open', isForeign: true, reads: { intent: 'see-scene', confidence: 0.7 } }));
     expect(decision).toMatchObject({ outcome: 'query', isForeign: true, reading: null });
-    expect(decide(evidenceOf('show me the one shy', { isForeign: true, reads: { intent: 'see-scene' } })).outcome).toBe('noise');
+    expect(decide(evidenceOf('show me the one shy', { isForeign: true, reads: { intent: 'see-scene', confidence: 0.7 } })).outcome).toBe('noise');
   });
 });
 
@@ -81,6 +81,16 @@ describe('deciding, however it listens', () => {
   it('leaves an unfinished phrase undecided until the endpoint', () => {
     expect(decide(evidenceOf('the man went', { isComplete: false })).outcome).toBe('undecided');
     expect(decide(evidenceOf('the man went', { isComplete: true })).outcome).toBe('noise');
+  });
+
+  it('does not take another reading of a sound of one or two words', () => {
+    const reads = { text: 'go on', intent: 'session-command', command: 'go-on' } as const;
+    expect(decide(evidenceOf('go home', { reads, runningAnswer: lighthouse })).outcome).toBe('noise');
+  });
+
+  it('lets a backchannel pass that was heard as something else', () => {
+    const evidence = evidenceOf('you write', { speechMs: 800, runningAnswer: lighthouse, listening: 'open' });
+    expect(decide({ ...evidence, hypothesis: { ...evidence.hypothesis, alternatives: ['yeah right'] } }).verdict).toMatchObject({ state: 'noise', kind: 'backchannel' });
   });
 
   it('gives at most the reasons that the decision card has room for', () => {
