@@ -3,7 +3,7 @@ import { readFraction, readNumber } from './read-number.ts';
 export interface ExpressionReading {
   /** In the calculator's language: numbers, + − * / ^, brackets, sqrt, cbrt, factorial; nothing else can come out of here. */
   math: string;
-  /** As it is said back: "7 × 8". */
+  /** As it is said back: "7 times 8". */
   shown: string;
   end: number;
   /** 0 … 1: lower when words had to be read as numbers by their sound. */
@@ -14,15 +14,15 @@ export interface ExpressionReading {
 interface Operand { math: string; shown: string; end: number; guesses: number; operators: number }
 
 const binary: readonly { words: readonly string[]; math: string; shown: string; score: number }[] = [
-  { words: ['multiplied', 'by'], math: '*', shown: '×', score: 1 }, { words: ['multiply', 'by'], math: '*', shown: '×', score: 1 }, { words: ['divided', 'by'], math: '/', shown: '÷', score: 1 }, { words: ['divide', 'by'], math: '/', shown: '÷', score: 1 }, { words: ['divided'], math: '/', shown: '÷', score: 0.9 },
+  { words: ['multiplied', 'by'], math: '*', shown: 'times', score: 1 }, { words: ['multiply', 'by'], math: '*', shown: 'times', score: 1 }, { words: ['divided', 'by'], math: '/', shown: 'divided by', score: 1 }, { words: ['divide', 'by'], math: '/', shown: 'divided by', score: 1 }, { words: ['divided'], math: '/', shown: 'divided by', score: 0.9 },
   { words: ['to', 'the', 'power', 'of'], math: '^', shown: 'to the power of', score: 1 }, { words: ['to', 'the', 'power'], math: '^', shown: 'to the power of', score: 1 }, { words: ['power', 'of'], math: '^', shown: 'to the power of', score: 0.85 }, { words: ['raised', 'to'], math: '^', shown: 'to the power of', score: 1 },
-  { words: ['plus'], math: '+', shown: '+', score: 1 }, { words: ['added', 'to'], math: '+', shown: '+', score: 1 }, { words: ['minus'], math: '-', shown: '−', score: 1 }, { words: ['less'], math: '-', shown: '−', score: 0.8 }, { words: ['take', 'away'], math: '-', shown: '−', score: 1 }, { words: ['times'], math: '*', shown: '×', score: 1 }, { words: ['time'], math: '*', shown: '×', score: 0.85 },
-  { words: ['over'], math: '/', shown: '÷', score: 0.9 }, { words: ['by'], math: '*', shown: '×', score: 0.7 }, { words: ['and'], math: '+', shown: '+', score: 0.75 },
+  { words: ['plus'], math: '+', shown: 'plus', score: 1 }, { words: ['added', 'to'], math: '+', shown: 'plus', score: 1 }, { words: ['minus'], math: '-', shown: 'minus', score: 1 }, { words: ['less'], math: '-', shown: 'minus', score: 0.8 }, { words: ['take', 'away'], math: '-', shown: 'minus', score: 1 }, { words: ['times'], math: '*', shown: 'times', score: 1 }, { words: ['time'], math: '*', shown: 'times', score: 0.85 },
+  { words: ['over'], math: '/', shown: 'divided by', score: 0.9 }, { words: ['by'], math: '*', shown: 'times', score: 0.7 }, { words: ['and'], math: '+', shown: 'plus', score: 0.75 },
 ];
 
 const orders: readonly { verb: string; links: readonly string[]; math: string; shown: string; isReversed: boolean }[] = [
-  { verb: 'add', links: ['and', 'to', 'plus'], math: '+', shown: '+', isReversed: false }, { verb: 'multiply', links: ['by', 'and', 'with', 'times'], math: '*', shown: '×', isReversed: false },
-  { verb: 'divide', links: ['by'], math: '/', shown: '÷', isReversed: false }, { verb: 'subtract', links: ['from'], math: '-', shown: '−', isReversed: true },
+  { verb: 'add', links: ['and', 'to', 'plus'], math: '+', shown: 'plus', isReversed: false }, { verb: 'multiply', links: ['by', 'and', 'with', 'times'], math: '*', shown: 'times', isReversed: false },
+  { verb: 'divide', links: ['by'], math: '/', shown: 'divided by', isReversed: false }, { verb: 'subtract', links: ['from'], math: '-', shown: 'minus', isReversed: true },
 ];
 
 const startsWith = (words: readonly string[], at: number, phrase: readonly string[]): boolean => phrase.every((word, index) => words[at + index] === word);
@@ -70,29 +70,29 @@ function readOperand(words: readonly string[], start: number, mayGuess: boolean)
   if (pairOf !== undefined && (words[at + 1] === 'of' || words[at + 1] === 'between')) {
     const a = readOperand(words, at + 2, true);
     const b = a !== null && words[a.end] === 'and' ? readOperand(words, a.end + 1, true) : null;
-    return a === null || b === null ? null : { math: `(${a.math} ${pairOf} ${b.math})`, shown: `${a.shown} ${{ '+': '+', '*': '×', '-': '−', '/': '÷' }[pairOf]} ${b.shown}`, end: b.end, guesses: a.guesses + b.guesses, operators: 1 + a.operators + b.operators };
+    return a === null || b === null ? null : { math: `(${a.math} ${pairOf} ${b.math})`, shown: `${a.shown} ${{ '+': 'plus', '*': 'times', '-': 'minus', '/': 'divided by' }[pairOf]} ${b.shown}`, end: b.end, guesses: a.guesses + b.guesses, operators: 1 + a.operators + b.operators };
   }
   const factor = ({ twice: 2, double: 2, triple: 3 } as const)[words[at] as 'twice'];
   if (factor !== undefined) {
     const inner = readOperand(words, words[at + 1] === 'of' || words[at + 1] === 'the' ? at + 2 : at + 1, true);
-    return inner === null ? null : { math: `(${factor} * ${inner.math})`, shown: `${factor} × ${inner.shown}`, end: inner.end, guesses: inner.guesses, operators: 1 + inner.operators };
+    return inner === null ? null : { math: `(${factor} * ${inner.math})`, shown: `${factor} times ${inner.shown}`, end: inner.end, guesses: inner.guesses, operators: 1 + inner.operators };
   }
   const fraction = readFraction(words, at);
   if (fraction !== null && (words[fraction.end] === 'of' || fraction.denominator !== 2 || words[at] !== 'half')) {
     const inner = words[fraction.end] === 'of' ? readOperand(words, words[fraction.end + 1] === 'a' && words[fraction.end + 2] !== 'hundred' ? fraction.end + 2 : fraction.end + 1, true) : null;
-    if (inner !== null) return { math: `(${fraction.numerator} / ${fraction.denominator} * ${inner.math})`, shown: `${fraction.numerator}/${fraction.denominator} of ${inner.shown}`, end: inner.end, guesses: inner.guesses, operators: 1 + inner.operators };
-    return { math: `(${fraction.numerator} / ${fraction.denominator})`, shown: `${fraction.numerator}/${fraction.denominator}`, end: fraction.end, guesses: 0, operators: 0 };
+    if (inner !== null) return { math: `(${fraction.numerator} / ${fraction.denominator} * ${inner.math})`, shown: `${words.slice(at, fraction.end).join(' ')} of ${inner.shown}`, end: inner.end, guesses: inner.guesses, operators: 1 + inner.operators };
+    return { math: `(${fraction.numerator} / ${fraction.denominator})`, shown: words.slice(at, fraction.end).join(' '), end: fraction.end, guesses: 0, operators: 0 };
   }
   let operand: Operand | null;
   if (words[at] === 'openbracket') {
     const inner = readExpression(words, at + 1) ?? bareNumber(words, at + 1);
     if (inner === null || words[inner.end] !== 'closebracket') return null;
-    operand = { math: `(${inner.math})`, shown: `(${inner.shown})`, end: inner.end + 1, guesses: 0, operators: inner.operators };
+    operand = { math: `(${inner.math})`, shown: inner.shown, end: inner.end + 1, guesses: 0, operators: inner.operators };
   } else if (words[at] === 'pi') operand = { math: 'pi', shown: 'pi', end: at + 1, guesses: 0, operators: 0 };
   else {
     const number = readNumber(words, at, mayGuess);
     if (number === null) return null;
-    operand = { math: number.value < 0 ? `(${number.value})` : String(number.value), shown: String(number.value).replace('-', '−'), end: number.end, guesses: number.guesses, operators: 0 };
+    operand = { math: number.value < 0 ? `(${number.value})` : String(number.value), shown: String(number.value).replace('-', 'minus '), end: number.end, guesses: number.guesses, operators: 0 };
   }
   return withSuffix(words, operand);
 }
