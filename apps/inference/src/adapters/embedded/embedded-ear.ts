@@ -1,4 +1,4 @@
-import type { SessionId, UtteranceId } from '@duet/shared';
+import type { CallSettings, SessionId, UtteranceId } from '@duet/shared';
 import type { EarOptions, EngineEar } from '../../ports/index.ts';
 import { likelihoodSoFar } from './deciding/decide.ts';
 import { noReading } from './deciding/reading.ts';
@@ -23,6 +23,8 @@ const mostUtterances = 16;
  * the request that will ask for it.
  */
 export class EmbeddedEar implements EngineEar {
+  /** As the call's last turn had it; what was heard so far is judged by it. */
+  listening: CallSettings['listening'];
   private readonly stream: HearingStream;
   private readonly utterances = new Map<UtteranceId, EarUtterance>();
   private readonly reader: Reader;
@@ -30,7 +32,8 @@ export class EmbeddedEar implements EngineEar {
   private readonly onError: EarOptions['onError'];
   private readonly onClosed: () => void;
 
-  constructor(session: SessionId, parts: { hearing: Hearing; reader: Reader; onClosed: () => void }, options: EarOptions) {
+  constructor(session: SessionId, parts: { hearing: Hearing; reader: Reader; listening: CallSettings['listening']; onClosed: () => void }, options: EarOptions) {
+    this.listening = parts.listening;
     this.reader = parts.reader;
     this.onClosed = parts.onClosed;
     this.onPartial = options.onPartial;
@@ -116,7 +119,7 @@ export class EmbeddedEar implements EngineEar {
       if (utterance.isForgotten) return;
       this.onPartial({
         utteranceId: heard.utteranceId, text: heard.text, isFinal: heard.isFinal,
-        finished: reading.finished, queryLikelihood: likelihoodSoFar(heard, reading),
+        finished: reading.finished, queryLikelihood: likelihoodSoFar(heard, reading, this.listening),
       });
     }
     utterance.isReading = false;

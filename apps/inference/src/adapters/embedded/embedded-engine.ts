@@ -1,4 +1,4 @@
-import { DuetError, type EngineInfo, type SessionId, type Verdict } from '@duet/shared';
+import { DuetError, type CallSettings, type EngineInfo, type SessionId, type Verdict } from '@duet/shared';
 import type { Clock, EarOptions, EngineEar, EngineEvent, EngineHealth, OmniEngine, OmniTurn, RespondOptions } from '../../ports/index.ts';
 import { decide, type Decision } from './deciding/decide.ts';
 import { noReading } from './deciding/reading.ts';
@@ -19,14 +19,17 @@ export class EmbeddedEngine implements OmniEngine {
   readonly info: EngineInfo;
   private readonly parts: EngineParts;
   private readonly clock: Clock;
+  /** How a call listens until its first turn says so. */
+  private readonly listening: CallSettings['listening'];
   private readonly ears = new Map<SessionId, EmbeddedEar>();
   private running = 0;
   private isClosed = false;
 
-  constructor(info: EngineInfo, parts: EngineParts, clock: Clock) {
+  constructor(info: EngineInfo, parts: EngineParts, clock: Clock, listening: CallSettings['listening'] = 'strict') {
     this.info = info;
     this.parts = parts;
     this.clock = clock;
+    this.listening = listening;
   }
 
   /** Where the recognizer's library is missing, the ear says so once for each utterance through `onError`: `engine.recognizer-missing`. */
@@ -34,7 +37,7 @@ export class EmbeddedEngine implements OmniEngine {
     const { hearing, reader } = this.parts;
     if (hearing === null) return deafEar(options, () => this.recognizerMissing());
     this.ears.get(session)?.close();
-    const ear: EmbeddedEar = new EmbeddedEar(session, { hearing, reader, onClosed: () => { if (this.ears.get(session) === ear) this.ears.delete(session); } }, options);
+    const ear: EmbeddedEar = new EmbeddedEar(session, { hearing, reader, listening: this.listening, onClosed: () => { if (this.ears.get(session) === ear) this.ears.delete(session); } }, options);
     this.ears.set(session, ear);
     return ear;
   }
@@ -107,7 +110,9 @@ export class EmbeddedEngine implements OmniEngine {
   private async judge(turn: OmniTurn, until: 'settled' | 'final', isComplete: boolean, signal: AbortSignal): Promise<{ heard: Hypothesis; decision: Decision }> {
     const { hearing, reader } = this.parts;
     if (hearing === null) throw this.recognizerMissing();
-    const heard = await hearTurn(turn, this.ears.get(turn.sessionId) ?? null, hearing, until, signal) ?? emptyHypothesis;
+    const ear = this.ears.get(turn.sessionId) ?? null;
+    if (ear !== null) ear.listening = turn.settings.listening;
+    const heard = await hearTurn(turn, ear, hearing, until, signal) ?? emptyHypothesis;
     const reading = await reader.read([heard.text, ...heard.alternatives], { memory: memoryOf(turn), language: 'en' });
     const speechMs = turn.utterances.reduce((sum, utterance) => sum + utterance.speechMs, 0);
     const decision = decide({

@@ -12,7 +12,7 @@ function evidenceOf(text: string, part: Partial<DecisionEvidence> & { reads?: Pa
   const { reads, isForeign, ...rest } = part;
   const known = reads !== undefined;
   return {
-    hypothesis: hypothesisOf(text, { domainScore: known ? -2 : -5, generalScore: -4, englishLikelihood: isForeign === true ? 0.05 : 0.9 }),
+    hypothesis: hypothesisOf(text, { domainScore: known && isForeign !== true ? -2 : -5, generalScore: -4, englishLikelihood: isForeign === true ? 0.05 : 0.9 }),
     reading: { ...noReading(text), ...(known ? { confidence: 1 } : {}), ...reads },
     speechFraction: 0.9, speechMs: Math.max(300, text.split(' ').length * 280), levelDb: -25, runningAnswer: null, listening: 'strict', isComplete: true, ...rest,
   };

@@ -40,10 +40,10 @@ const clamp = (value: number, least = 0, most = 1): number => Math.max(least, Ma
 
 /** Shorter speech is a cough, a key or a breath, whatever words were found in it. A spoken "stop" has 260 ms and more. */
 const shortestSpeechMs = 200;
-/** One word alone has to be this long to count as speech to somebody in open listening. */
-const shortestWordMs = 450;
-/** People speak two to four words a second; noise that passed the detector gave 0.6. */
-const fewestWordsPerSecond = 0.8;
+/** In open listening speech has at least two words and lasts this long; pieces of talk and laughs are shorter. */
+const shortestTalkMs = 600;
+/** People speak two to four words a second, the slowest question clip 2.0; noise that passed the detector gave 0.6. */
+const fewestWordsPerSecond = 1;
 /** From this share of its words on, what was heard is the running answer itself. */
 const echoFit = 0.75;
 /** Over an answer short speech that asks for nothing known is a backchannel that was not understood: "mm-hm" lasts 400 to 750 ms. */
@@ -82,8 +82,10 @@ function measureMarks(evidence: DecisionEvidence): Marks {
  * How likely the turn asks the assistant for something of its own domain. The weights were set on 240 synthesised questions against statements,
  * orders to others and recorded speech; the curve is in docs/measures.md.
  */
-function strictLikelihood(marks: Marks, wordCount: number): number {
-  const short = wordCount <= 2 ? 1.5 : 0;
+function strictLikelihood(marks: Marks, wordCount: number, finished: number): number {
+  // Few words have to be exact, and whole: "what's the" is the rest of something, or a sound.
+  // Pieces of talk and coughs give "don't talk" too, but fit the sound badly.
+  const short = (wordCount <= 2 ? 1.5 + 3 * (1 - marks.language) : 0) + (wordCount <= 3 && finished < 0.25 ? 1.5 : 0);
   return sigmoid(logit(clamp(marks.domain, 0.001, 0.999)) + 1.2 * marks.language - 0.5 + 0.5 * (marks.form - 0.5) + 2 * (marks.speech - 1) + 1.5 * (marks.rate - 1) - short);
 }
 
@@ -125,8 +127,8 @@ export function decide(given: DecisionEvidence): Decision {
   if (isEcho(marks, reading)) return refuse('side-talk', 0.1);
   if (reading.isPoliteness && runningAnswer !== null) return refuse('backchannel', 0.1);
 
-  const isSpeech = runningAnswer === null ? weight >= 2 || evidence.speechMs >= shortestWordMs : weight >= 2 && evidence.speechMs >= shortestOverAnswerMs;
-  const strict = reading.intent === null ? Math.min(0.3, strictLikelihood(marks, hypothesis.words.length)) : strictLikelihood(marks, hypothesis.words.length);
+  const isSpeech = weight >= 2 && evidence.speechMs >= (runningAnswer === null ? shortestTalkMs : shortestOverAnswerMs);
+  const strict = Math.min(reading.intent === null ? 0.3 : 1, strictLikelihood(marks, hypothesis.words.length, reading.finished));
   const likelihood = listening === 'open' && isSpeech ? Math.max(strict, openLikelihood(marks)) : strict;
   const isAccepted = likelihood >= (runningAnswer === null ? acceptance : acceptanceOverAnswer);
 
@@ -161,10 +163,10 @@ function isEcho(marks: Marks, reading: Reading): boolean {
 }
 
 /** How likely the words so far are a query, while the user still speaks; null while there is nothing to go by. */
-export function likelihoodSoFar(hypothesis: Hypothesis, reading: Reading): number | null {
+export function likelihoodSoFar(hypothesis: Hypothesis, reading: Reading, listening: CallSettings['listening']): number | null {
   if (hypothesis.words.length === 0) return null;
   const decision = decide({
-    hypothesis, reading, speechFraction: 1, speechMs: Math.max(hypothesis.spokenMs, 1), levelDb: -30, runningAnswer: null, listening: 'strict', isComplete: false,
+    hypothesis, reading, speechFraction: 1, speechMs: Math.max(hypothesis.spokenMs, 1), levelDb: -30, runningAnswer: null, listening, isComplete: false,
   });
   return decision.queryLikelihood;
 }
