@@ -52,8 +52,8 @@ export class HeldCall {
     });
     client = await DuetClient.connect(options, {
       onEvent: (event, receivedAt) => {
-        follow(listener, event);
         options.onEvent?.(event, receivedAt);
+        follow(listener, event);
       },
       onAudio: (frame: AudioFrame) => { listener.receive(frame); },
       heard: () => listener.position,

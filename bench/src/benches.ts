@@ -1,0 +1,6 @@
+import { detectorBench } from './detector/detector-bench.ts';
+import type { Bench } from './framework/bench.ts';
+import { sessionsBench } from './sessions/sessions-bench.ts';
+
+/** All benches, in the order in which the help lists them. */
+export const benches: readonly Bench[] = [detectorBench, sessionsBench];
