@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runChild } from '../setup/run-child.mjs';
@@ -6,13 +7,17 @@ import { nodeBinary, repository } from '../setup/repository.mjs';
 
 const webFolder = join(repository, 'apps/web');
 const stampFile = join(webFolder, '.next/duet-sources');
+const workletFile = join(webFolder, 'public/worklets/duet-audio.js');
+/** Bundles the audio worklets, which a bundler of pages leaves alone. */
+export const workletScript = 'apps/web/scripts/build-worklets.ts';
 
 /** What the built pages are made of. */
 const sourcePatterns = [
-  'apps/web/src/**/*', 'apps/web/messages/**/*', 'apps/web/public/**/*', 'apps/web/*.{ts,mjs,json}',
+  'apps/web/src/**/*', 'apps/web/messages/**/*', 'apps/web/public/**/*', 'apps/web/scripts/**/*', 'apps/web/*.{ts,mjs,json}',
   'packages/{shared,duplex}/src/**/*', 'packages/*/package.json', 'tsconfig.base.json', 'pnpm-lock.yaml',
 ];
-const isSource = (file: string): boolean => !/\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/.test(file);
+/** The worklets in `public` are made from `src`, and Next writes `next-env.d.ts` itself. */
+const isSource = (file: string): boolean => !/\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$|[\\/]public[\\/]worklets[\\/]/.test(file);
 
 /** One digest of all source files; 20 ms for a thousand of them. */
 export async function sourceDigest(root: string = repository): Promise<string> {
@@ -25,7 +30,7 @@ export async function sourceDigest(root: string = repository): Promise<string> {
 
 /** Whether the built pages are of the sources as they are. */
 export async function areBuilt(): Promise<boolean> {
-  return (await readFile(stampFile, 'utf8').catch(() => '')) === (await sourceDigest());
+  return existsSync(workletFile) && (await readFile(stampFile, 'utf8').catch(() => '')) === (await sourceDigest());
 }
 
 /**
@@ -39,9 +44,9 @@ export async function buildPages(say: (line: string) => void): Promise<string | 
   say('Building the pages: their sources changed since the last build. This takes about a minute on two cores.');
   const startedAt = performance.now();
   await rm(stampFile, { force: true });
-  const code = await runChild(nodeBinary, [join(webFolder, 'node_modules/next/dist/bin/next'), 'build'], {
-    cwd: webFolder, env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  });
+  const environment = { cwd: webFolder, env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } };
+  const workletCode = await runChild(nodeBinary, [join(repository, workletScript)], environment);
+  const code = workletCode === 0 ? await runChild(nodeBinary, [join(webFolder, 'node_modules/next/dist/bin/next'), 'build'], environment) : workletCode;
   if (code !== 0) return `The pages could not be built (exit code ${code}; the lines above say why). After a change to the sources, mend them; on an untouched checkout, delete apps/web/.next and node_modules and start again.`;
   await writeFile(stampFile, digest);
   say(`Pages built in ${Math.round((performance.now() - startedAt) / 1000)} s.`);

@@ -3,7 +3,7 @@ import { ensureCertificates, machineNames } from '@duet/certs';
 import { configurationHelp, configurationVariables, readConfiguration, type Configuration } from '@duet/shared';
 import { engineParts, installSystemParts } from '../setup/system-parts.ts';
 import { repository } from '../setup/repository.mjs';
-import { buildPages } from './build-pages.ts';
+import { buildPages, workletScript } from './build-pages.ts';
 import { portProblem } from './port-check.ts';
 import { readyMessage } from './ready-message.ts';
 import { ServiceProcess } from './service-process.ts';
@@ -91,6 +91,7 @@ async function keepRunning(configuration: Configuration, dataDir: string, target
   const services = [
     new ServiceProcess({ name: 'inference', script: 'apps/inference/src/main.ts', variables, say, onGivenUp }),
     new ServiceProcess({ name: 'gateway', script: 'apps/web/server/main.ts', variables, say, onGivenUp }),
+    ...(isDevelopment ? [new ServiceProcess({ name: 'worklets', script: workletScript, words: ['--watch'], variables, say, onGivenUp })] : []),
   ];
   const isOver = new Promise<void>((resolveOver) => ending.signal.addEventListener('abort', () => resolveOver(), { once: true }));
   for (const service of services) service.start();

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -50,8 +51,15 @@ async function linuxHolder(port: number): Promise<{ id: number; name: string } |
     const files = await readdir(`/proc/${id}/fd`).catch(() => []);
     for (const file of files) {
       const target = await readlink(`/proc/${id}/fd/${file}`).catch(() => '');
-      if (inodes.has(target)) return { id: Number(id), name: (await readFile(`/proc/${id}/comm`, 'utf8').catch(() => 'a program')).trim() };
+      if (inodes.has(target)) return { id: Number(id), name: await commandName(id) };
     }
   }
   return null;
+}
+
+/** How the program was called; the kernel's own name for it is that of a thread, "MainThread" for Node. */
+async function commandName(id: string): Promise<string> {
+  const words = (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0').filter((word) => word !== '');
+  const [program = 'a program', ...rest] = words;
+  return [basename(program), ...rest].join(' ').slice(0, 80);
 }

@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly name: string;
   /** The service's main file, relative to the repository. */
   readonly script: string;
+  /** Its arguments. */
+  readonly words?: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly say: (line: string) => void;
   /** The service died too often; it is not started again. */
@@ -33,9 +35,9 @@ export class ServiceProcess {
   }
 
   start(): void {
-    const { name, script, variables, say } = this.#options;
+    const { name, script, words = [], variables, say } = this.#options;
     const preload = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
-    const child = spawn(nodeBinary, ['--import', preload, join(repository, script)], {
+    const child = spawn(nodeBinary, ['--import', preload, join(repository, script), ...words], {
       cwd: repository,
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

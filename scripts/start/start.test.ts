@@ -73,6 +73,7 @@ describe('the digest of the sources', () => {
       await write('apps/web/src/app/page.tsx', 'one');
       const first = await sourceDigest(root);
       await write('apps/web/src/app/page.test.tsx', 'a test');
+      await write('apps/web/public/worklets/duet-audio.js', 'made from src');
       expect(await sourceDigest(root)).toBe(first);
       await write('packages/shared/src/a.ts', 'shared');
       const second = await sourceDigest(root);
