@@ -151,6 +151,8 @@ export class DuetClient {
   async end(timeoutMs = 5000): Promise<ServerEvent<'session-ended'>> {
     const ended = this.#once('session-ended', AbortSignal.timeout(timeoutMs));
     this.send('control-pressed', { control: 'end' });
+    // What is on its way from the server still asks to be confirmed; there is no call any more that could take it.
+    this.#isInCall = false;
     try {
       return await ended;
     } finally {
