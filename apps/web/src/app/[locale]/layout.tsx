@@ -5,7 +5,7 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { routing } from '../../i18n/routing.ts';
-import { themeScript } from '../../ui/theme-script.ts';
+import { ThemeRoot } from '../../ui/theme-root.tsx';
 import '../../ui/globals.css';
 
 interface LocaleProps {
@@ -31,12 +31,9 @@ export default async function LocaleLayout({ params, children }: LocaleProps & {
   // Made by the gateway for each response; the content security policy lets no other inline script run.
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} data-theme="light" suppressHydrationWarning>
-      <head>
-        {/* The browser hides the nonce from scripts, so what the page holds never equals what was sent. */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
-      </head>
+    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} suppressHydrationWarning>
       <body>
+        <ThemeRoot nonce={nonce} />
         <NextIntlClientProvider>{children}</NextIntlClientProvider>
       </body>
     </html>

@@ -15,17 +15,17 @@ export function ErrorList() {
   const says = useTranslations('errorActions');
   if (view.errors.length === 0) return null;
   return (
-    <ul className="errors">
+    <div className="errors">
       {view.errors.slice(-mostShown).map(({ id, error }) => {
         const { messageKey, severity, action } = errorTable[error.code];
         return (
-          <li key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>
+          <div key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>
             <span className="error-mark" aria-hidden="true">{severity === 'info' ? 'i' : '!'}</span>
             <p>{t(messageKey as 'unexpected', { ...noParameters, ...error.parameters })}{action === 'none' ? null : <span className="dim"> {says(action)}</span>}</p>
             <button type="button" className="btn quiet sq small" aria-label={says('dismiss')} onClick={() => actions.dismissError(id)}><Icon name="close" size={16} /></button>
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ function CanAsk() {
   const list = names.length === 0 ? '' : new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh' ? 'narrow' : 'short' }).format(names);
   return (
     <>
-      {list === '' ? null : <>{t('abilityList', { list: locale === 'zh' ? names.join('、') : list.charAt(0).toUpperCase() + list.slice(1) })} </>}
+      {list === '' ? null : t('abilityList', { list: locale === 'zh' ? names.join('、') : list.charAt(0).toUpperCase() + list.slice(1) })}
       {engine.isVita ? t('isVita', { name: engine.name, runsOn: engine.runsOn }) : t('isNotVita', { name: engine.name, runsOn: engine.runsOn })}
       {engine.missing.map((missing) => <span className="missing" key={missing.part}>{t(`missing.${missing.part}`)} {missing.remedy}</span>)}
     </>

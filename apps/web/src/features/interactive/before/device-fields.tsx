@@ -14,7 +14,7 @@ export function DeviceFields() {
   return (
     <>
       <DeviceField icon="microphone" label={t('microphone')} options={devices.microphones} chosen={devices.microphoneId} onChoose={(id) => actions.chooseMicrophone(id)} hasMeter>
-        <LevelMeter meters={meters} />
+        {view.microphone === 'granted' ? <LevelMeter meters={meters} /> : null}
       </DeviceField>
       <div className="row2">
         <DeviceField icon="camera" label={t('camera')} options={devices.cameras} chosen={devices.cameraId} onChoose={(id) => actions.chooseCamera(id)} />

@@ -32,7 +32,7 @@ function ShownPage({ page }: { page: DemonstrationPage }) {
   const call = useMemo(() => ({ view, meters, actions: demonstrationActions }), [view, meters]);
   return (
     <CallProvider call={call}>
-      <p className="demonstration-mark">{t('label')}</p>
+      <aside className="demonstration-mark" aria-label={t('label')}>{t('label')}</aside>
       <CallPage isProjector={isProjector} onProjector={setProjector} />
     </CallProvider>
   );

@@ -47,6 +47,7 @@ export function placeLabels(labels: readonly { readonly x: number; readonly widt
     const limit = index === labels.length - 1 ? drawingWidth : (lefts[index + 1] ?? drawingWidth) - gap;
     lefts[index] = Math.min(lefts[index] ?? 0, limit - (labels[index]?.width ?? 0));
   }
+  if (lefts[0] !== undefined) lefts[0] = Math.max(0, lefts[0]);
   for (let index = 1; index < labels.length; index += 1) {
     lefts[index] = Math.max(lefts[index] ?? 0, (lefts[index - 1] ?? 0) + (labels[index - 1]?.width ?? 0) + gap);
   }

@@ -50,7 +50,7 @@ function Choices<Option extends string>({ label, options, chosen, nameOf, onChoo
     <fieldset className="field">
       <legend className="lab">{label}</legend>
       <div className="choices">
-        {options.map((option) => <label key={option}><input type="radio" name={name} checked={option === chosen} onChange={() => onChoose(option)} />{nameOf(option)}</label>)}
+        {options.map((option) => <label key={option}><input type="radio" name={name} checked={option === chosen} onChange={() => onChoose(option)} /><span>{nameOf(option)}</span></label>)}
       </div>
       {note === undefined ? null : <p className="sm dim">{note}</p>}
     </fieldset>
