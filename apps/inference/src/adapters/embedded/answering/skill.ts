@@ -23,8 +23,6 @@ export interface AnswerMemory {
   source: string;
   /** How many questions could not be answered so far: the suggestions go round. */
   unanswered: number;
-  /** How often "tell me more" went on from here. */
-  depth: number;
 }
 
 export interface SkillAnswer {

@@ -15,6 +15,9 @@ export function formatNumber(value: number, language: Language = 'en', digits = 
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { maximumFractionDigits: 12, maximumSignificantDigits: 15 }).format(rounded);
 }
 
+/** Rounded to so many significant digits, for estimates: 22,006,300 is 22,000,000. */
+export const roundedNumber = (value: number, language: Language, digits: number): string => formatNumber(Number(value.toPrecision(digits)), language);
+
 /** Small whole numbers as words in running English: "three". */
 export const smallNumber = (value: number): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][value] ?? String(value);
 

@@ -1,5 +1,6 @@
 import { topics } from '../../language/lexicon/topics.ts';
 import { articleFor, inGeneral, isMassNoun, pluralOf, withArticle } from '../../language/noun-forms.ts';
+import { wordDefinition } from './definition-wording.ts';
 import type { Synset } from './word-net.ts';
 
 /** How a noun stands in a sentence about its kind: "A lighthouse is", "Gold is", "The sun is", "Albert Einstein was". */
@@ -26,7 +27,7 @@ function isMassIn(synset: Synset, noun: string): boolean {
   if (listed.has(noun)) return isMassNoun(noun);
   if (isMassNoun(last) || /(water|paper|wood|stone|milk|oil|music|ware|weed)$/.test(last)) return true;
   if (countDomains.has(synset.domain) || /(ist|ian|graph|scope|meter|phone|ship|house|room|man)$/.test(last)) return false;
-  return !/^(\([^)]*\)\s*)*(a|an|any|one|two|each)\b/.test(synset.definition);
+  return !/^(a|an|any|one|two|each)\b/.test(wordDefinition(synset.definition).text);
 }
 
 export const isNameSynset = (synset: Synset): boolean => synset.words.every((word) => /^[A-Z]/.test(word)) || synset.pointers.some(({ symbol }) => symbol === '@i');
@@ -55,7 +56,7 @@ export function kindName(synset: Synset, wanted?: string): string {
 /** With its article: "a beak", "gold". */
 export function partName(synset: Synset): string {
   const word = synset.words[0] ?? '';
-  return /^[A-Z]/.test(word) || isMassIn(synset, word) || endsInPlural(lastWord(word)) ? word : `${articleFor(word.toLowerCase())} ${word}`;
+  return /^[A-Z]/.test(word) || isMassNoun(lastWord(word)) || endsInPlural(lastWord(word)) ? word : `${articleFor(word.toLowerCase())} ${word}`;
 }
 
 /** Senses and names that an assistant for everybody does not bring up by itself. */

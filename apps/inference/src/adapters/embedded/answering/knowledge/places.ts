@@ -40,6 +40,7 @@ export function placeTime(value: SlotValue | undefined, at: Date, language: Lang
   const own = cities.filter((entry) => entry.iso2 === country.cca2 && isTimeZone(entry.timezone));
   const chosen = capitalCity(country) ?? own[0];
   if (chosen === undefined || !isTimeZone(chosen.timezone)) return null;
-  const offsets = new Set(own.map((entry) => offsetMinutes(at, entry.timezone)));
+  const zones = new Set(own.map((entry) => entry.timezone));
+  const offsets = new Set([...zones].map((zone) => offsetMinutes(at, zone)));
   return { name: countryName(country, language), timeZone: chosen.timezone, city: chosen, zoneCount: offsets.size };
 }

@@ -5,7 +5,7 @@ import { cityNameIn, cityOf, countryName, countryOf, countryOfCity } from '../kn
 import { clockTime } from '../knowledge/zoned-time.ts';
 import { answerOf, inLanguage, type Skill } from '../skill.ts';
 import { sourceName } from '../sources.ts';
-import { capitalize, formatNumber, joinList } from '../wording.ts';
+import { capitalize, formatNumber, joinList, roundedNumber } from '../wording.ts';
 
 const isIts = (capital: string, city: string): boolean => normalizeWords(capital) === city;
 
@@ -20,11 +20,11 @@ export const cityWhere: Skill = (parsed, { language, now }) => {
   const name = cityNameIn(city, language);
   const isCapital = country?.capital.some((capital) => isIts(capital, cityName(city))) === true;
   const province = city.province !== '' && city.province !== city.city && normalizeWords(city.province) !== cityName(city) ? city.province : '';
-  if (language === 'zh') return answerOf(source, [`${name}在${where}${isCapital ? '，是首都' : ''}。`, ...(city.pop > 0 ? [`人口大约${formatNumber(city.pop, 'zh', 2)}。`] : []), `当地现在是${clockTime(now, city.timezone, 'zh')}。`]);
+  if (language === 'zh') return answerOf(source, [`${name}在${where}${isCapital ? '，是首都' : ''}。`, ...(city.pop > 0 ? [`人口大约${roundedNumber(city.pop, 'zh', 2)}。`] : []), `当地现在是${clockTime(now, city.timezone, 'zh')}。`]);
   const yesNo = asked === null ? '' : asked === country ? 'Yes. ' : 'No. ';
   return answerOf(source, [
     `${yesNo}${name} is ${isCapital ? `the capital of ${where}` : `in ${province === '' ? where : `${province}, ${where}`}`}.`,
-    ...(city.pop > 0 ? [`About ${formatNumber(city.pop, 'en', 2)} people live in the city and around it.`] : []),
+    ...(city.pop > 0 ? [`About ${roundedNumber(city.pop, 'en', 2)} people live in the city and around it.`] : []),
     `It lies at ${degrees(city.lat, 'north', 'south')} and ${degrees(city.lng, 'east', 'west')}.`,
     `The time there is ${clockTime(now, city.timezone, 'en')} now.`,
   ]);
@@ -38,7 +38,7 @@ export const population: Skill = (parsed, { language }) => {
   if (city !== null) {
     const name = cityNameIn(city, language);
     if (city.pop <= 0) return answerOf(sourceName('cities', language), [inLanguage(language, `My data has no number of people for ${name}.`, `我没有${name}的人口数据。`)]);
-    return answerOf(sourceName('cities', language), [inLanguage(language, `About ${formatNumber(city.pop, 'en', 3)} people live in ${name} and around it.`, `${name}及周边大约有${formatNumber(city.pop, 'zh', 3)}人。`), inLanguage(language, 'That is an older, rounded estimate.', '这是较早的约数。')]);
+    return answerOf(sourceName('cities', language), [inLanguage(language, `About ${roundedNumber(city.pop, 'en', 3)} people live in ${name} and around it.`, `${name}及周边大约有${roundedNumber(city.pop, 'zh', 3)}人。`), inLanguage(language, 'That is an older, rounded estimate.', '这是较早的约数。')]);
   }
   const country = countryOf(parsed.slots.place ?? parsed.slots.country);
   const name = country === null ? '' : countryName(country, language);

@@ -4,7 +4,7 @@ import { callingCodeOf, continentOf, currencyNames, languageNames, neighbourName
 import { capitalName, countryName, countryOf } from '../knowledge/places.ts';
 import { answerOf, inLanguage, type Skill, type SkillContext } from '../skill.ts';
 import { sourceName } from '../sources.ts';
-import { capitalize, counted, formatNumber, joinList } from '../wording.ts';
+import { capitalize, counted, formatNumber, joinList, roundedNumber } from '../wording.ts';
 import { areaSentence } from './country-portrait.ts';
 
 /** A skill about one country; a question whose slot holds none says so. */
@@ -27,10 +27,8 @@ export const countryCapital = about((country, { language }) => {
 export const countryCurrency = about((country, { language }) => {
   const name = countryName(country, language);
   const currencies = currencyNames(country, language);
-  const signs = [...new Set(Object.entries(country.currencies).map(([code]) => code))];
   if (currencies.length === 0) return [inLanguage(language, `My data has no currency for ${name}.`, `我的数据里没有${name}的货币。`)];
-  return [inLanguage(language, `The ${currencies.length === 1 ? 'currency' : 'currencies'} of ${name} ${currencies.length === 1 ? 'is' : 'are'} ${joinList(currencies)}.`, `${name}的货币是${joinList(currencies, 'zh')}。`),
-    ...(signs.length === 1 ? [inLanguage(language, `Its code is ${[...(signs[0] ?? '')].join(' ')}.`, `代码是${signs[0] ?? ''}。`)] : [])];
+  return [inLanguage(language, `The ${currencies.length === 1 ? 'currency' : 'currencies'} of ${name} ${currencies.length === 1 ? 'is' : 'are'} ${joinList(currencies)}.`, `${name}的货币是${joinList(currencies, 'zh')}。`)];
 });
 
 export const countryLanguages = about((country, { language }, parsed) => {
@@ -95,7 +93,7 @@ export const countryBigger = about((country, { language }, parsed) => {
   if (other === null) return areaSentence(country, language);
   const [larger, smaller] = country.area >= other.area ? [country, other] : [other, country];
   const ratio = larger.area / Math.max(1, smaller.area);
-  const times = ratio >= 1.95 ? inLanguage(language, `about ${formatNumber(ratio, 'en', 2)} times as large as`, `大约是它的${formatNumber(ratio, 'zh', 2)}倍`) : inLanguage(language, 'larger than', '更大');
+  const times = ratio >= 1.95 ? inLanguage(language, `about ${roundedNumber(ratio, 'en', 2)} times as large as`, `大约是它的${roundedNumber(ratio, 'zh', 2)}倍`) : inLanguage(language, 'larger than', '更大');
   return [inLanguage(language, `${capitalize(countryName(larger, language))} is ${times} ${countryName(smaller, language)}.`, `${countryName(larger, language)}比${countryName(smaller, language)}大${ratio >= 1.95 ? `，${times}` : ''}。`),
     inLanguage(language, `It has ${formatNumber(larger.area)} square kilometers, against ${formatNumber(smaller.area)}.`, `面积分别是${formatNumber(larger.area, 'zh')}和${formatNumber(smaller.area, 'zh')}平方公里。`)];
 });

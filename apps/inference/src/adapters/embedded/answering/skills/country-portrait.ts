@@ -5,7 +5,7 @@ import { capitalName, countryName, placeTime } from '../knowledge/places.ts';
 import { clockTime } from '../knowledge/zoned-time.ts';
 import { answerOf, inLanguage, type SkillAnswer, type SkillContext } from '../skill.ts';
 import { sourceName } from '../sources.ts';
-import { capitalize, counted, formatNumber, joinList, smallNumber } from '../wording.ts';
+import { capitalize, counted, formatNumber, joinList, roundedNumber } from '../wording.ts';
 
 export function areaSentence(country: Country, language: Language): string[] {
   const name = countryName(country, language);
@@ -14,7 +14,7 @@ export function areaSentence(country: Country, language: Language): string[] {
   const place = country.independent !== true ? [] : rank === 1
     ? [inLanguage(language, 'No country is larger.', '它是世界上面积最大的国家。')]
     : [inLanguage(language, `By area it is number ${rank} of ${of} countries.`, `按面积在${of}个国家中排第${rank}。`)];
-  return [inLanguage(language, `${capitalize(name)} has an area of ${formatNumber(country.area)} square kilometers, which is about ${formatNumber(country.area / 2.589988, 'en', 3)} square miles.`, `${name}的面积是${formatNumber(country.area, 'zh')}平方公里。`), ...place];
+  return [inLanguage(language, `${capitalize(name)} has an area of ${formatNumber(country.area)} square kilometers, which is about ${roundedNumber(country.area / 2.589988, 'en', 3)} square miles.`, `${name}的面积是${formatNumber(country.area, 'zh')}平方公里。`), ...place];
 }
 
 /** All that the data knows of a country, in six to nine sentences. */
@@ -44,7 +44,7 @@ function* portrait(country: Country, now: Date): Generator<string> {
   const demonym = country.demonyms['eng']?.m ?? '';
   if (demonym !== '') yield `Somebody or something from there is called ${demonym}.`;
   const time = placeTime({ type: 'country', code: country.cca2, said: '', similarity: 1 }, now, 'en');
-  if (time !== null) yield time.zoneCount > 1 ? `The country has ${smallNumber(time.zoneCount)} times of day at once; in ${time.city?.city ?? name} it is ${clockTime(now, time.timeZone, 'en')} now.` : `The time there is ${clockTime(now, time.timeZone, 'en')} now.`;
+  if (time !== null) yield time.zoneCount > 1 ? `It has several time zones; in ${time.city?.city ?? name} it is ${clockTime(now, time.timeZone, 'en')} now.` : `The time there is ${clockTime(now, time.timeZone, 'en')} now.`;
   const code = callingCodeOf(country);
   if (code !== null) yield `To call it, you dial plus ${code.slice(1)}${country.tld[0] === undefined ? '' : `, and its internet addresses end in ${country.tld[0].replace('.', 'dot ')}`}.`;
 }

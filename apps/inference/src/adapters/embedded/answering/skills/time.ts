@@ -2,7 +2,7 @@ import { answerOf, inLanguage, type Skill } from '../skill.ts';
 import { sourceName } from '../sources.ts';
 import { cityNameIn, countryOfCity, countryName, placeTime, type PlaceTime } from '../knowledge/places.ts';
 import { clockTime, dayNumber, longDate, offsetMinutes, zonedTime } from '../knowledge/zoned-time.ts';
-import { formatNumber, smallNumber } from '../wording.ts';
+import { formatNumber } from '../wording.ts';
 
 export const timeNow: Skill = (_parsed, { now, timeZone, language }) => {
   const time = clockTime(now, timeZone, language);
@@ -20,12 +20,12 @@ export const timeIn: Skill = (parsed, context) => {
   const time = clockTime(now, place.timeZone, language);
   const difference = offsetMinutes(now, place.timeZone) - offsetMinutes(now, timeZone);
   if (language === 'zh') {
-    const zones = place.zoneCount > 1 && place.city !== null ? `${place.name}有${place.zoneCount}个时区。首都${cityNameIn(place.city, 'zh')}` : place.name;
+    const zones = place.zoneCount > 1 && place.city !== null ? `${place.name}有好几个时区。首都${cityNameIn(place.city, 'zh')}` : place.name;
     return answerOf(sourceName('zones', language), [`${zones}现在是${longDate(local, 'zh', false)}${time}。`, difference === 0 ? '和你这里的时间一样。' : `比你这里${difference > 0 ? '早' : '晚'}${hoursIn(Math.abs(difference), 'zh')}。`]);
   }
   const day = dayDistance === 1 ? ', already tomorrow' : dayDistance === -1 ? ', still yesterday' : '';
   const sentences = place.zoneCount > 1 && place.city !== null
-    ? [`${capitalFirst(place.name)} has ${smallNumber(place.zoneCount)} times of day at once.`, `In ${place.city.city} it is ${time} on ${longDate(local, 'en', false)}.`]
+    ? [`${capitalFirst(place.name)} has several time zones.`, `In ${place.city.city}, its capital, it is ${time} on ${longDate(local, 'en', false)}.`]
     : [`It is ${time} in ${withCountry(place)} on ${longDate(local, 'en', false)}${day}.`];
   sentences.push(difference === 0 ? 'That is the same time as here.' : `That is ${hoursIn(Math.abs(difference), 'en')} ${difference > 0 ? 'ahead of' : 'behind'} your time.`);
   return answerOf(sourceName('zones', language), sentences);
@@ -53,7 +53,7 @@ const withCapital = (place: PlaceTime, language: 'en' | 'zh'): string => (place.
 
 function withCountry(place: PlaceTime): string {
   const country = place.city === null ? null : countryOfCity(place.city);
-  const name = country === null ? '' : countryName(country, 'en');
+  const name = country === null ? '' : countryName(country, 'en').replace(/^the /, '');
   return place.city !== null && place.name === place.city.city && name !== '' && name !== place.name ? `${place.name}, ${name},` : place.name;
 }
 

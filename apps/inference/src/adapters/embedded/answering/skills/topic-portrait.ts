@@ -96,12 +96,13 @@ async function* partSentences(wordNet: WordNet, synset: Synset, ancestors: reado
 /** @param lead "Its kinds", "The kinds of whale". */
 export function kindsSentence(children: readonly Synset[], lead: string, said: string, most: number): string {
   const isInstances = children.every(isNameSynset);
+  const shown = isInstances ? children : children.filter((child) => !isNameSynset(child));
   // Names that hold the word itself are the ones that people know: "killer whale" before "grampus".
-  const ranked = [...children].sort((a, b) => rankOf(b, said) - rankOf(a, said));
+  const ranked = [...shown].sort((a, b) => rankOf(b, said) - rankOf(a, said));
   const names = [...new Set(ranked.map((child) => (isInstances ? nameOf(child) : kindName(child, said))))].slice(0, most);
   if (isInstances) return `${names.length === 1 ? 'One example is' : 'Examples are'} ${joinList(names)}.`;
-  if (children.length === 1) return `One kind of it is called ${names[0] ?? ''}.`;
-  return children.length > names.length ? `WordNet knows ${children.length >= 60 ? 'many kinds' : counted(children.length, 'kind')} of ${said}, such as ${joinList(names)}.` : `${lead} are ${joinList(names)}.`;
+  if (shown.length === 1) return `One kind of it is called ${names[0] ?? ''}.`;
+  return shown.length > names.length ? `WordNet knows ${shown.length >= 55 ? 'many kinds' : counted(shown.length, 'kind')} of ${said}, such as ${joinList(names)}.` : `${lead} are ${joinList(names)}.`;
 }
 function rankOf(child: Synset, said: string): number {
   const holdsWord = child.words.some((word) => word.toLowerCase().endsWith(said)) ? 2 : 0;
