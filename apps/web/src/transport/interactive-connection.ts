@@ -2,7 +2,6 @@ import type { AnyServerEvent, AudioFrame, CallStartReply, ClientEvent, ClientEve
 
 /** Everything that comes from the connection of a call, in the order in which it came. */
 export type ConnectionSignal =
-  /** `sinceDrop` in milliseconds is how long a connection that once stood is away. */
   | { type: 'connecting' }
   | { type: 'connected' }
   | { type: 'reconnecting' }
@@ -16,6 +15,8 @@ export type ConnectionSignal =
 export type CallStart = Omit<ClientEvent<'call-started'>, 'protocolVersion' | 'sampleRateHz'>;
 /** Events that a client sends during a call; starting it and the clock are the connection's own business. */
 export type SentEventName = Exclude<ClientEventName, 'call-started' | 'clock-asked'>;
+/** One of them with its name, as logs and fakes carry it. */
+export type SentEvent = { [Name in SentEventName]: { type: Name } & ClientEvent<Name> }[SentEventName];
 
 export interface InteractiveConnectionOptions {
   /** Asked for at every connect: the token and the heard position are those of that moment. */

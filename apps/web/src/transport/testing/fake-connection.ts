@@ -1,7 +1,5 @@
 import type { AnyServerEvent, AudioFrame, CallStartReply, ClientEvent } from '@duet/shared';
-import type { CallStart, ConnectInteractive, ConnectionSignal, InteractiveConnection, InteractiveConnectionOptions, SentEventName } from './interactive-connection.ts';
-
-export type SentEvent = { [Name in SentEventName]: { type: Name } & ClientEvent<Name> }[SentEventName];
+import type { CallStart, ConnectInteractive, ConnectionSignal, InteractiveConnection, InteractiveConnectionOptions, SentEvent, SentEventName } from '../interactive-connection.ts';
 
 /** A connection without a server: a test or a fixture says what the server sends, and sees what the page sent. */
 export class FakeConnection implements InteractiveConnection {

@@ -1,0 +1,323 @@
+import { applySettingsPatch, DuetError, type AnyServerEvent, type CallSettingsPatch, type QuestionId } from '@duet/shared';
+import type { PlayerMark, PlayerReport } from '../../../media/dsp/player-messages.ts';
+import { MicrophoneHealth } from '../../../media/devices/microphone-health.ts';
+import { ScreenWakeLock, watchPage } from '../../../media/devices/page-life.ts';
+import { CallRecording } from '../../../media/recording/call-recording.ts';
+import type { CapturedFrame, RecordedChunk } from '../../../media/worklets/messages.ts';
+import type { ConnectInteractive } from '../../../transport/interactive-connection.ts';
+import { connectInteractive } from '../../../transport/socket-connection.ts';
+import { fetchVisitorInformation } from '../../../transport/visitor-information.ts';
+import type { CallActions, DownloadKind } from '../call-view.ts';
+import { CallSession } from './call-session.ts';
+import { CameraFeed } from './camera-feed.ts';
+import { DeviceDesk } from './device-desk.ts';
+import { makeDownload, saveFile } from './downloads.ts';
+import { EventLog } from './event-log.ts';
+import { initialCallView, withoutCall } from './initial-view.ts';
+import { keptCall } from './kept-call.ts';
+import { MeterFeed } from './meters.ts';
+import { TalkGate } from './talk-gate.ts';
+import { ViewStore } from './view-store.ts';
+
+/** React mounts twice in development, and a link within the page unmounts: only a page that stays away for this long gives up its call. */
+const unmountGraceMs = 1500;
+/** Captured sound that reaches this thread so late means that the page stood still. */
+const stalledMs = 2000;
+const stallToldEveryMs = 30_000;
+
+/** Binds the page to devices and server. One for the life of the page. */
+export class CallController {
+  readonly view: ViewStore;
+  readonly log = new EventLog();
+  readonly desk: DeviceDesk;
+  readonly #meters = new MeterFeed();
+  readonly #recording = new CallRecording();
+  readonly #health = new MicrophoneHealth();
+  readonly #wakeLock = new ScreenWakeLock();
+  readonly #camera: CameraFeed;
+  readonly #gate: TalkGate;
+  readonly #connect: ConnectInteractive;
+  readonly #isBench: boolean;
+  #session: CallSession | null = null;
+  #settings: CallSettingsPatch = {};
+  #stallToldAt = Number.NEGATIVE_INFINITY;
+  #unmount: (() => void) | null = null;
+  #unmountTimer: ReturnType<typeof setTimeout> | null = null;
+  #recordingTimer: ReturnType<typeof setInterval> | null = null;
+
+  constructor({ connect = connectInteractive, isBench = false, isWithoutMicrophone = false }: { connect?: ConnectInteractive; isBench?: boolean; isWithoutMicrophone?: boolean } = {}) {
+    this.#connect = connect;
+    this.#isBench = isBench;
+    this.view = new ViewStore(initialCallView, this.#meters.meters, this.#actions());
+    this.desk = new DeviceDesk({
+      view: this.view, isWithoutMicrophone,
+      listeners: {
+        onCaptured: (frame) => { this.#onCaptured(frame); },
+        onReport: (report) => { this.#onReport(report); },
+        onMark: (mark) => { this.#onMark(mark); },
+        onPlayedLevel: (peak) => { this.#meters.played(peak); },
+        onRecorded: (chunk) => { this.#onRecorded(chunk); },
+        onStateChanged: (isRunning) => { if (this.#session !== null || isRunning) this.view.patch({ isPlaybackBlocked: !isRunning }); },
+      },
+      onMicrophone: (state) => { this.#onMicrophone(state); },
+    });
+    this.#gate = new TalkGate({ view: this.view, setMuted: (isMuted) => { this.desk.openedAudio?.setMuted(isMuted); }, tell: (state) => { this.#session?.microphoneChanged(state); } });
+    this.#camera = new CameraFeed({ view: this.view, desk: this.desk, send: (capturedAt, image) => { this.#session?.sendCameraFrame(capturedAt, image); }, isBusy: () => this.#session?.isBusy ?? true });
+  }
+
+  get session(): CallSession | null {
+    return this.#session;
+  }
+
+  #actions(): CallActions {
+    return {
+      mount: () => this.#mount(),
+      openDevices: (withCamera) => { void this.#openDevices(withCamera); },
+      start: () => { void this.#start(null); },
+      leaveQueue: () => { this.#session?.end(); },
+      end: () => { this.#end(); },
+      newCall: () => { this.#newCall(); },
+      stop: () => { this.#session?.press('stop'); },
+      reset: () => { this.#session?.press('reset'); },
+      toggleMute: () => { this.#gate.toggleMute(); },
+      toggleCamera: () => { void this.#toggleCamera(); },
+      sendText: (text) => { this.#sendText(text); },
+      chooseMicrophone: (deviceId) => { void this.#safely(() => this.desk.chooseMicrophone(deviceId)); },
+      chooseCamera: (deviceId) => { void this.#safely(() => this.desk.chooseCamera(deviceId)); },
+      chooseLoudspeaker: (deviceId) => { void this.#safely(() => this.desk.chooseLoudspeaker(deviceId)); },
+      testLoudspeaker: () => { void this.#safely(() => this.desk.testLoudspeaker()); },
+      runEchoTest: () => { void this.#safely(() => this.desk.testEcho()); },
+      setSettings: (patch) => { this.#setSettings(patch); },
+      pushToTalkDown: () => { this.#gate.push(true); },
+      pushToTalkUp: () => { this.#gate.push(false); },
+      downloadCall: (kind) => { void this.#safely(() => this.#download(kind)); },
+      retryPermission: (device) => { void this.#safely(async () => { await (device === 'microphone' ? this.desk.openMicrophone() : this.desk.openCamera()); }); },
+      allowPlayback: () => { void this.#safely(async () => { await this.desk.allowPlayback(); }); },
+      reconnect: () => { this.#reconnect(); },
+      dismissError: (id) => { this.view.change((view) => ({ ...view, errors: view.errors.filter((error) => error.id !== id) })); },
+    };
+  }
+
+  #mount(): () => void {
+    if (this.#unmountTimer !== null) clearTimeout(this.#unmountTimer);
+    this.#unmountTimer = null;
+    this.#unmount ??= this.#begin();
+    return () => {
+      this.#unmountTimer ??= setTimeout(() => {
+        this.#unmountTimer = null;
+        this.#unmount?.();
+        this.#unmount = null;
+      }, unmountGraceMs);
+    };
+  }
+
+  #begin(): () => void {
+    const information = new AbortController();
+    const stopDevices = this.desk.mount();
+    const stopPage = watchPage({
+      onVisible: (isVisible) => {
+        if (!isVisible || this.#session === null) return;
+        void this.#wakeLock.hold();
+        void this.#safely(async () => { await this.desk.allowPlayback(); });
+      },
+      onLeaving: () => { this.#session?.keep(); },
+    });
+    void this.#learn(information.signal);
+    const kept = keptCall.read();
+    if (kept !== null) void this.#start(kept.resumeToken);
+    return () => {
+      information.abort();
+      stopDevices();
+      stopPage();
+      this.#session?.abandon();
+      void this.desk.close();
+      this.#meters.clear();
+      if (this.view.view.phase !== 'ended') this.view.change((view) => ({ ...withoutCall(view), phase: 'before', connection: { state: 'idle', keptUntil: null } }));
+    };
+  }
+
+  async #learn(signal: AbortSignal): Promise<void> {
+    try {
+      const { engine, settings } = await fetchVisitorInformation(signal);
+      if (this.#session === null) this.view.patch({ engine, settings: applySettingsPatch({ ...settings, language: pageLocale() }, this.#settings) });
+      else this.view.patch({ engine });
+    } catch (thrown) {
+      if (!signal.aborted) this.view.raise(DuetError.from(thrown));
+    }
+  }
+
+  async #openDevices(withCamera: boolean): Promise<void> {
+    await this.#safely(async () => { await this.desk.allowPlayback(); });
+    await this.desk.openMicrophone();
+    if (withCamera) await this.desk.openCamera();
+  }
+
+  /** A call without a microphone is one with typed questions: what was refused stands in the view, and the call opens all the same. */
+  async #start(resumeToken: string | null): Promise<void> {
+    const { view } = this;
+    const { phase, connection } = view.view;
+    if (this.#session !== null || phase === 'connecting' || (phase === 'open' && connection.state !== 'restarted')) return;
+    view.patch({ phase: 'connecting', connection: { state: 'connecting', keptUntil: null }, errors: [] });
+    try {
+      const audio = await this.desk.audio();
+      await this.desk.allowPlayback();
+      await this.desk.openMicrophone();
+      this.#session = new CallSession({
+        view, log: this.log, sound: audio, connect: this.#connect, client: this.#isBench ? 'bench' : 'page', locale: pageLocale(),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, settings: this.#settings, resumeToken,
+        onOpened: (isResumed) => { this.#onOpened(isResumed); },
+        onEvent: (event) => { this.#onEvent(event); },
+        onClosed: () => { this.#onClosed(); },
+      });
+    } catch (thrown) {
+      view.patch({ phase: 'before', connection: { state: 'idle', keptUntil: null } });
+      view.raise(DuetError.from(thrown));
+    }
+  }
+
+  #onOpened(isResumed: boolean): void {
+    this.#gate.callOpened();
+    void this.#wakeLock.hold();
+    this.#camera.start();
+    // After a reload there is no recording to go on with; a dropped connection does not stop it.
+    if (isResumed && this.#recordingTimer !== null) return;
+    this.#recording.clear();
+    this.desk.openedAudio?.setRecording(true);
+    this.view.patch({ recording: { state: 'recording', durationSeconds: 0, sizeBytes: 0 } });
+    this.#recordingTimer ??= setInterval(() => { this.#showRecording('recording'); }, 1000);
+  }
+
+  #onClosed(): void {
+    this.#session = null;
+    this.#camera.stop();
+    void this.#wakeLock.release();
+    if (this.#recordingTimer !== null) {
+      clearInterval(this.#recordingTimer);
+      this.#recordingTimer = null;
+      this.desk.openedAudio?.setRecording(false);
+    }
+    // After the call nothing listens any more. A call that the server has lost keeps its devices for the next start.
+    if (this.view.view.phase !== 'ended') return;
+    this.desk.closeMicrophone();
+    this.desk.closeCamera();
+    this.#meters.clear();
+  }
+
+  #onEvent(event: AnyServerEvent): void {
+    if (event.type === 'detector-measured') this.#meters.detected(event.probability);
+    if (event.type === 'settings-updated' || event.type === 'session-opened') this.#gate.settingsChanged();
+    if (event.type === 'answer-started' && event.frameAgeMs !== null) {
+      const answerFrameUrl = this.desk.frames.show(performance.now() - event.frameAgeMs);
+      this.view.change((view) => ({ ...view, camera: { ...view.camera, answerFrameUrl } }));
+    }
+  }
+
+  #onCaptured(frame: CapturedFrame): void {
+    this.#meters.captured(frame.level, frame.peak, frame.isMuted);
+    this.#session?.captured(frame);
+    if (this.view.view.microphone === 'granted' && !frame.isMuted && !this.#isBench) {
+      const fault = this.#health.take(frame.peak);
+      if (fault !== null) this.view.raise(new DuetError(fault === 'silent' ? 'device.silent' : 'device.clipping'));
+    }
+    this.#watchStall(frame);
+  }
+
+  #watchStall(frame: CapturedFrame): void {
+    const audio = this.desk.openedAudio;
+    if (audio === null || this.#session === null) return;
+    const capturedAt = frame.originFrame / audio.sampleRateHz + frame.position / 16_000;
+    if ((audio.context.currentTime - capturedAt) * 1000 < stalledMs || performance.now() - this.#stallToldAt < stallToldEveryMs) return;
+    this.#stallToldAt = performance.now();
+    this.view.raise(new DuetError('session.client-stalled'));
+  }
+
+  #onReport(report: PlayerReport): void {
+    this.#session?.reported(report);
+    this.#gate.playbackChanged(report.isPlaying, this.desk.openedAudio?.outputLatencyMs ?? 0);
+  }
+
+  #onMark(mark: PlayerMark): void {
+    this.#session?.marked(mark);
+  }
+
+  #onMicrophone(state: 'open' | 'lost'): void {
+    this.#health.reset();
+    if (state === 'lost') this.#session?.microphoneChanged('lost');
+    else this.#gate.callOpened();
+  }
+
+  #onRecorded(chunk: RecordedChunk): void {
+    this.#recording.add(chunk);
+    if (chunk.isFinal) this.#showRecording('ready');
+  }
+
+  #showRecording(state: 'recording' | 'ready'): void {
+    this.view.patch({ recording: { state, durationSeconds: Math.floor(this.#recording.durationSeconds), sizeBytes: this.#recording.sizeBytes } });
+  }
+
+  #end(): void {
+    if (this.#session !== null) this.#session.end();
+    else if (this.view.view.phase === 'open') this.#newCall();
+  }
+
+  #newCall(): void {
+    this.#session?.end();
+    this.view.change((view) => ({ ...withoutCall(view), phase: 'before', errors: [], connection: { state: 'idle', keptUntil: null } }));
+    this.#recording.clear();
+    this.#meters.clear();
+    if (this.view.view.microphone === 'granted') void this.desk.openMicrophone();
+  }
+
+  #reconnect(): void {
+    if (this.#session !== null) this.#session.reconnect();
+    else void this.#start(null);
+  }
+
+  async #toggleCamera(): Promise<void> {
+    if (this.view.view.camera.isOn) {
+      this.desk.closeCamera();
+      this.#session?.closeCamera();
+    } else {
+      await this.desk.openCamera();
+    }
+  }
+
+  /** The question stands in the transcript at once; whether it was sent is the session's business, which keeps it for the reconnect. */
+  #sendText(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === '' || this.#session === null) return;
+    const limit = this.view.view.engine?.limits.textCharacters ?? 10_000;
+    if (trimmed.length > limit) return this.view.raise(new DuetError('input.text-too-long', { limit, length: trimmed.length }));
+    const id = crypto.randomUUID();
+    this.view.change((view) => ({
+      ...view, transcript: [...view.transcript, { speaker: 'user', id, utteranceId: null, text: trimmed, isTyped: true, verdict: null, at: this.log.clientAt }],
+    }));
+    this.#session.ask({ questionId: id as QuestionId, text: trimmed });
+  }
+
+  #setSettings(patch: CallSettingsPatch): void {
+    try {
+      const settings = applySettingsPatch(this.view.view.settings, patch);
+      this.#settings = { ...this.#settings, ...patch, duplex: { ...this.#settings.duplex, ...patch.duplex } };
+      this.view.patch({ settings });
+      this.#gate.settingsChanged();
+      this.#session?.changeSettings(patch);
+    } catch (thrown) {
+      this.view.raise(DuetError.from(thrown));
+    }
+  }
+
+  async #download(kind: DownloadKind): Promise<void> {
+    saveFile(await makeDownload(kind, { view: this.view.view, log: this.log, recording: this.#recording }, pageLocale()));
+  }
+
+  async #safely(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (thrown) {
+      this.view.raise(DuetError.from(thrown));
+    }
+  }
+}
+
+const pageLocale = (): 'en' | 'zh' => (document.documentElement.lang.startsWith('zh') ? 'zh' : 'en');

@@ -1,0 +1,232 @@
+import { DuetError } from '@duet/shared';
+import { CallAudio, type CallAudioListeners } from '../../../media/audio/call-audio.ts';
+import { Camera } from '../../../media/devices/camera.ts';
+import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
+import { listDevices, permissionOf, watchDevices } from '../../../media/devices/device-list.ts';
+import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
+import { defaultProcessing, Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
+import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
+import type { PermissionView } from '../call-view.ts';
+import { readChoices, writeChoices } from './device-choices.ts';
+import type { ViewStore } from './view-store.ts';
+
+export interface DeviceDeskOptions {
+  view: ViewStore;
+  listeners: CallAudioListeners;
+  /** A bench injects its stimuli; no microphone is asked for. */
+  isWithoutMicrophone: boolean;
+  onMicrophone(state: 'open' | 'lost'): void;
+}
+
+/** The devices of the page, before, in and after a call: asks for them, tells what was refused and why, and puts another one in the place of one that is gone. */
+export class DeviceDesk {
+  readonly #options: DeviceDeskOptions;
+  readonly frames = new SentCameraFrames();
+  #audio: Promise<CallAudio> | null = null;
+  #openAudio: CallAudio | null = null;
+  #microphone: Microphone | null = null;
+  #camera: Camera | null = null;
+  #processing: MicrophoneProcessing = defaultProcessing;
+
+  constructor(options: DeviceDeskOptions) {
+    this.#options = options;
+  }
+
+  /** The context, where it exists already. */
+  get openedAudio(): CallAudio | null {
+    return this.#openAudio;
+  }
+
+  get camera(): Camera | null {
+    return this.#camera;
+  }
+
+  /** Lists the devices, now and whenever one is plugged in or out, and what is known of the permissions. Returns the clean-up. */
+  mount(): () => void {
+    const { view } = this.#options;
+    const choices = readChoices();
+    view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, canChooseLoudspeaker: canChooseLoudspeaker() } }));
+    this.#processing = choices.processing;
+    const refresh = (): void => { void this.#refresh(); };
+    refresh();
+    void this.#askPermissions();
+    return watchDevices(refresh);
+  }
+
+  /** @throws DuetError when the browser can render no audio. */
+  async audio(): Promise<CallAudio> {
+    const { jitterBufferMs, longestJitterBufferMs } = this.#options.view.view.settings.duplex;
+    this.#audio ??= CallAudio.open(this.#options.listeners, { shortestMs: jitterBufferMs, longestMs: longestJitterBufferMs });
+    try {
+      this.#openAudio = await this.#audio;
+      return this.#openAudio;
+    } catch (thrown) {
+      this.#audio = null;
+      throw thrown;
+    }
+  }
+
+  /** Asks the browser to let sound run; without a press it may say no. */
+  async allowPlayback(): Promise<boolean> {
+    const audio = await this.audio();
+    const isRunning = await audio.resume();
+    this.#options.view.patch({ isPlaybackBlocked: !isRunning });
+    return isRunning;
+  }
+
+  /** True when a microphone is open. What went wrong stands in the view. */
+  async openMicrophone(): Promise<boolean> {
+    const { view, isWithoutMicrophone } = this.#options;
+    if (this.#microphone !== null) return true;
+    try {
+      const audio = await this.audio();
+      if (isWithoutMicrophone) {
+        view.patch({ microphone: 'granted' });
+        return true;
+      }
+      view.patch({ microphone: 'asking' });
+      this.#microphone = await Microphone.open(view.view.devices.microphoneId, this.#processing, () => { void this.#microphoneLost(); });
+      audio.setMicrophone(this.#microphone.stream);
+      view.change((now) => ({ ...now, microphone: 'granted', devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null } }));
+      this.#options.onMicrophone('open');
+      void this.#refresh();
+      return true;
+    } catch (thrown) {
+      const error = DuetError.from(thrown, 'device.unknown');
+      view.patch({ microphone: permissionFor(error) });
+      view.raise(error);
+      return false;
+    }
+  }
+
+  async openCamera(): Promise<boolean> {
+    const { view } = this.#options;
+    if (this.#camera !== null) return true;
+    view.patch({ cameraPermission: 'asking' });
+    try {
+      const camera = await Camera.open(view.view.devices.cameraId, () => { this.closeCamera(); });
+      this.#camera = camera;
+      view.change((now) => ({
+        ...now, cameraPermission: 'granted', camera: { ...now.camera, isOn: true, stream: camera.stream }, devices: { ...now.devices, cameraId: camera.deviceId },
+      }));
+      void this.#refresh();
+      return true;
+    } catch (thrown) {
+      const error = DuetError.from(thrown, 'device.unknown');
+      view.patch({ cameraPermission: permissionFor(error) });
+      view.raise(error);
+      return false;
+    }
+  }
+
+  closeMicrophone(): void {
+    this.#microphone?.close();
+    this.#microphone = null;
+    this.#openAudio?.setMicrophone(null);
+  }
+
+  closeCamera(): void {
+    this.#camera?.close();
+    this.#camera = null;
+    this.#options.view.change((now) => ({ ...now, camera: { ...now.camera, isOn: false, stream: null, lastFrameUrl: null, lastFrameAgeMs: null } }));
+  }
+
+  async chooseMicrophone(microphoneId: string): Promise<void> {
+    this.#choose({ microphoneId });
+    if (this.#microphone === null) return;
+    this.closeMicrophone();
+    await this.openMicrophone();
+  }
+
+  async chooseCamera(cameraId: string): Promise<void> {
+    this.#choose({ cameraId });
+    if (this.#camera === null) return;
+    this.closeCamera();
+    await this.openCamera();
+  }
+
+  async chooseLoudspeaker(loudspeakerId: string): Promise<void> {
+    const audio = await this.audio();
+    if (await chooseLoudspeaker(audio.context, loudspeakerId)) this.#choose({ loudspeakerId });
+    else this.#options.view.raise(new DuetError('device.unknown', { device: 'loudspeaker', problem: 'the browser cannot play through it' }));
+  }
+
+  async testLoudspeaker(): Promise<void> {
+    const { view } = this.#options;
+    if (view.view.devices.isTestingLoudspeaker || !(await this.allowPlayback())) return;
+    const audio = await this.audio();
+    view.change((now) => ({ ...now, devices: { ...now.devices, isTestingLoudspeaker: true } }));
+    await playTestTone(audio.context, audio.playbackBus);
+    view.change((now) => ({ ...now, devices: { ...now.devices, isTestingLoudspeaker: false } }));
+  }
+
+  async testEcho(): Promise<void> {
+    const { view } = this.#options;
+    if (view.view.echoTest.state === 'running') return;
+    view.patch({ echoTest: { state: 'running', echoDb: null, delayMs: null, advice: null } });
+    try {
+      if (!(await this.openMicrophone())) throw new DuetError('device.no-microphone');
+      view.patch({ echoTest: { state: 'done', ...await runEchoTest(await this.audio()) } });
+    } catch (thrown) {
+      view.patch({ echoTest: { state: 'failed', echoDb: null, delayMs: null, advice: null } });
+      view.raise(DuetError.from(thrown));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closeMicrophone();
+    this.closeCamera();
+    this.frames.clear();
+    this.#audio = null;
+    const audio = this.#openAudio;
+    this.#openAudio = null;
+    await audio?.close();
+  }
+
+  /** Unplugged in the call: any other microphone takes its place, and the visitor is told either way. */
+  async #microphoneLost(): Promise<void> {
+    const { view, onMicrophone } = this.#options;
+    this.closeMicrophone();
+    onMicrophone('lost');
+    view.change((now) => ({ ...now, microphone: 'no-device', devices: { ...now.devices, microphoneId: null } }));
+    view.raise(new DuetError('device.microphone-lost'));
+    const { microphones } = await listDevices();
+    if (microphones.length > 0) await this.openMicrophone();
+    else await this.#refresh();
+  }
+
+  #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string }): void {
+    this.#options.view.change((now) => ({ ...now, devices: { ...now.devices, ...choice } }));
+    const { microphoneId, cameraId, loudspeakerId } = this.#options.view.view.devices;
+    writeChoices({ devices: { microphoneId, cameraId, loudspeakerId }, processing: this.#processing });
+  }
+
+  async #refresh(): Promise<void> {
+    const found = await listDevices();
+    const { view } = this.#options;
+    view.change((now) => ({ ...now, devices: { ...now.devices, ...found } }));
+    // A microphone was plugged in while there was none.
+    if (view.view.microphone === 'no-device' && found.microphones.length > 0) view.patch({ microphone: 'unknown' });
+  }
+
+  async #askPermissions(): Promise<void> {
+    const { view } = this.#options;
+    if (!globalThis.isSecureContext) return view.patch({ microphone: 'insecure', cameraPermission: 'insecure' });
+    const [microphone, camera] = await Promise.all([permissionOf('microphone'), permissionOf('camera')]);
+    // `granted` is said only once a device was opened: a permission without a microphone helps nobody.
+    if (microphone === 'denied' && view.view.microphone === 'unknown') view.patch({ microphone });
+    if (camera === 'denied' && view.view.cameraPermission === 'unknown') view.patch({ cameraPermission: camera });
+  }
+}
+
+function permissionFor(error: DuetError): PermissionView {
+  switch (error.code) {
+    case 'permission.microphone-denied':
+    case 'permission.camera-denied': return 'denied';
+    case 'permission.insecure-origin': return 'insecure';
+    case 'device.no-microphone':
+    case 'device.no-camera': return 'no-device';
+    case 'device.in-use': return 'in-use';
+    default: return 'failed';
+  }
+}
