@@ -5,7 +5,7 @@ import { engineParts, installSystemParts } from '../setup/system-parts.ts';
 import { repository } from '../setup/repository.mjs';
 import { buildPages, workletScript } from './build-pages.ts';
 import { portProblem } from './port-check.ts';
-import { readyMessage } from './ready-message.ts';
+import { openAddresses, readyMessage } from './ready-message.ts';
 import { ServiceProcess } from './service-process.ts';
 import { isHealthy, waitUntilReady, type HealthTarget } from './wait-until-ready.ts';
 
@@ -59,7 +59,7 @@ async function start(): Promise<number> {
   if (problems.length > 0) {
     for (const problem of problems) complain(problem);
     const gateway = targets.find(({ path }) => path === '/gateway/health');
-    if (gateway !== undefined && (await isHealthy(gateway))) complain('Duet itself is running there already.');
+    if (gateway !== undefined && (await isHealthy(gateway))) complain(`Duet itself is running there: open ${openAddresses(configuration)[0] ?? ''}, or end it first.`);
     return 1;
   }
   if (configuration.systemParts === 'install') await installSystemParts({ parts: engineParts, dataDir, say });

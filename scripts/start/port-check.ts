@@ -59,7 +59,8 @@ async function linuxHolder(port: number): Promise<{ id: number; name: string } |
 
 /** How the program was called; the kernel's own name for it is that of a thread, "MainThread" for Node. */
 async function commandName(id: string): Promise<string> {
-  const words = (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0').filter((word) => word !== '');
-  const [program = 'a program', ...rest] = words;
-  return [basename(program), ...rest].join(' ').slice(0, 80);
+  const words = (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  const [program = '', ...rest] = words;
+  const script = rest.find((word) => word !== '' && !word.startsWith('-'));
+  return program === '' ? 'a program' : [basename(program), ...(script === undefined ? [] : [script])].join(' ').slice(0, 100);
 }

@@ -37,7 +37,7 @@ export class ServiceProcess {
   start(): void {
     const { name, script, words = [], variables, say } = this.#options;
     const preload = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
-    const child = spawn(nodeBinary, ['--import', preload, join(repository, script), ...words], {
+    const child = spawn(nodeBinary, [`--import=${preload}`, join(repository, script), ...words], {
       cwd: repository,
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -47,11 +47,12 @@ describe('reading the configuration', () => {
     expect(readConfiguration({}, ['--port']).problems[0]?.problem).toBe('needs a value');
   });
 
-  it('hands a child process the same configuration through variables', () => {
-    const configuration = loadConfiguration({}, ['--port', '9443', '--host-names', 'duet.lan, 10.0.0.7', '--duplex-duck-db', '-12']);
+  it('hands a child process the same configuration through variables, also where a flag overruled one', () => {
+    const environment = { DUET_PORT: '9000', DUET_TLS: 'off' };
+    const configuration = loadConfiguration(environment, ['--port', '8443', '--host-names', 'duet.lan, 10.0.0.7', '--duplex-duck-db', '-12']);
     const variables = configurationVariables(configuration);
-    expect(variables).toEqual({ DUET_PORT: '9443', DUET_HOST_NAMES: 'duet.lan,10.0.0.7', DUET_DUPLEX_DUCK_DB: '-12' });
-    expect(loadConfiguration(variables, [])).toEqual(configuration);
+    expect(variables).toMatchObject({ DUET_PORT: '8443', DUET_TLS: 'off', DUET_HOST_NAMES: 'duet.lan,10.0.0.7', DUET_DUPLEX_DUCK_DB: '-12' });
+    expect(loadConfiguration({ ...environment, ...variables }, [])).toEqual(configuration);
   });
 });
 

@@ -65,14 +65,9 @@ export function loadConfiguration(environment: Environment, argv: readonly strin
   return configuration;
 }
 
-/** The variables that give a child process this configuration; defaults are left out. */
+/** The variables that give a child process this configuration. Defaults are among them: a variable that a flag overruled would reach the child otherwise. */
 export function configurationVariables(configuration: Configuration, table: readonly ConfigurationField[] = configurationTable): Record<string, string> {
-  const variables: Record<string, string> = {};
-  for (const field of table) {
-    const text = valueText(valueOf(configuration, field.key));
-    if (text !== valueText(field.defaultValue)) variables[field.variable] = text;
-  }
-  return variables;
+  return Object.fromEntries(table.map((field) => [field.variable, valueText(valueOf(configuration, field.key))]));
 }
 
 export function valueOf(configuration: Configuration, key: string): unknown {
