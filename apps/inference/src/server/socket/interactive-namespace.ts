@@ -117,12 +117,17 @@ class Connection implements CallClient {
       case 'call-started': {
         const start = read('call-started', payload);
         if (start.sampleRateHz !== upSampleRateHz) throw new DuetError('input.sample-rate-wrong', { sampleRateHz: start.sampleRateHz, expected: upSampleRateHz });
-        reply?.(await this.options.registry.start(this, start));
+        // Not inside the call of `reply`: a client that asks for no acknowledgement has its call too.
+        const outcome = await this.options.registry.start(this, start);
+        reply?.(outcome);
         return;
       }
-      case 'clock-asked':
-        reply?.({ sentAt: read('clock-asked', payload).sentAt, at: this.call(name).at });
+      case 'clock-asked': {
+        const { sentAt } = read('clock-asked', payload);
+        const { at } = this.call(name);
+        reply?.({ sentAt, at });
         return;
+      }
       case 'playback-reported': return this.call(name).playbackReported(read('playback-reported', payload));
       case 'playback-confirmed': return this.call(name).playbackConfirmed(read('playback-confirmed', payload));
       case 'question-typed': return this.call(name).typeQuestion(read('question-typed', payload));
