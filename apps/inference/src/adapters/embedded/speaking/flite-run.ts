@@ -15,17 +15,23 @@ const soundFile = 'out.wav';
 /** Runs the flite program on a sentence. One instance speaks once; the next is made ready while nobody waits. */
 export class FliteRunner {
   readonly #module: WasmModule;
-  #next: WasiProgram;
+  #next: WasiProgram | null = null;
 
   constructor(module: WasmModule) {
     this.#module = module;
-    this.#next = new WasiProgram(module);
+    this.#prepare();
+  }
+
+  #prepare(): void {
+    this.#next ??= new WasiProgram(this.#module);
   }
 
   /** @throws Error with what the program said when it gives no sound. */
   speak({ text, voice, rate }: FliteRequest): Speech {
-    const program = this.#next;
-    setImmediate(() => { this.#next = new WasiProgram(this.#module); });
+    const program = this.#next ?? new WasiProgram(this.#module);
+    this.#next = null;
+    // The next request may come before this turn of the event loop ends; then it makes its own.
+    setImmediate(() => this.#prepare());
     const run = program.run(['flite', '-voice', voice, '--setf', `duration_stretch=${(1 / rate).toFixed(3)}`, '-psdur', '-t', text, '-o', soundFile]);
     const wave = readWave(run.files.get(soundFile) ?? new Uint8Array(0));
     if (wave === null) throw new Error(`flite ended with ${run.exitCode} and no sound: ${new TextDecoder().decode(run.stderr).slice(0, 200)}`);
