@@ -30,7 +30,7 @@ export default tseslint.config(
     files: typed,
     extends: [tseslint.configs.strict],
     languageOptions: {
-      parserOptions: { project: ['./tsconfig.json', './apps/web/tsconfig.json', './tsconfig.tools.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.browser.json', './apps/web/tsconfig.json', './tsconfig.tools.json'], tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',

@@ -22,6 +22,7 @@ const unitSteps = (): TestStep[] => [
   { name: 'lint', program: nodeBinary, words: [tool('eslint/bin/eslint.js'), '.'] },
   { name: 'import directions', program: nodeBinary, words: [tool('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'certs', 'e2e', 'bench', 'scripts'] },
   { name: 'types', program: nodeBinary, words: [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types of what drives a browser', program: nodeBinary, words: [tool('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.browser.json'] },
   { name: 'types of the pages', program: nodeBinary, words: [tool('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'] },
   {
     name: 'unit and contract tests', program: nodeBinary,

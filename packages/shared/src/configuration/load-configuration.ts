@@ -19,8 +19,8 @@ export interface LoadedConfiguration {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Variables that belong to benches and tests, not to the services. */
-const variablesOfOthers = new Set(['DUET_AUDIO_DIR']);
+/** Variables of benches, tests and demonstrations, not of the services. */
+const variablesOfOthers = new Set(['DUET_AUDIO_DIR', 'DUET_CHROMIUM', 'DUET_DEMONSTRATIONS', 'DUET_TEST_PLACE']);
 
 /**
  * Reads variables and flags, flags first. Flags are `--port 9000` or `--port=9000`.
