@@ -1,5 +1,5 @@
 'use client';
-import '../ui/globals.css';
+import './globals.css';
 
 /** The layout itself failed, so neither language nor theme is known: both languages, the system's colours. */
 export default function GlobalErrorPage() {

@@ -8,7 +8,7 @@ export default function ErrorPage() {
   return (
     <>
       <SiteHeader current={null} />
-      <main id="main" className="plain-page">
+      <main id="main" tabIndex={-1} className="plain-page">
         <h1 className="voice">{t('errorTitle')}</h1>
         <p className="plain-lead">{t('errorText')}</p>
         <p><button type="button" className="btn solid" onClick={() => window.location.reload()}>{t('again')}</button></p>

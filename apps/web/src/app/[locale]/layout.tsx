@@ -6,7 +6,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { routing } from '../../i18n/routing.ts';
 import { ThemeRoot } from '../../ui/theme-root.tsx';
-import '../../ui/globals.css';
+import '../globals.css';
 
 interface LocaleProps {
   params: Promise<{ locale: string }>;

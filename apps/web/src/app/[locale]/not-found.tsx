@@ -7,7 +7,7 @@ export default function NotFoundPage() {
   return (
     <>
       <SiteHeader current={null} />
-      <main id="main" className="plain-page">
+      <main id="main" tabIndex={-1} className="plain-page">
         <h1 className="voice">{t('notFoundTitle')}</h1>
         <p className="plain-lead">{t('notFoundText')}</p>
         <p><Link className="btn solid" href="/interactive">{t('toCall')}</Link></p>

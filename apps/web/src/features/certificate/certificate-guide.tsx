@@ -20,7 +20,7 @@ export function CertificateGuide() {
   return (
     <>
       <SiteHeader current={null} />
-      <main id="main" className="trust">
+      <main id="main" tabIndex={-1} className="trust">
         <h1>{t('title')}</h1>
         <p className="trust-lead">{t('lead')}</p>
         <div className="trust-files">

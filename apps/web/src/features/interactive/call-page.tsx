@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import { AfterCall } from './after/after-call.tsx';
 import { BeforeCall } from './before/before-call.tsx';
 import { CallHeader } from './call-header.tsx';
@@ -14,6 +15,12 @@ interface CallPageProps {
 /** The one page of a call in all its phases. */
 export function CallPage({ isProjector, onProjector }: CallPageProps) {
   const { view } = useCallStore();
+  const lastPhase = useRef(view.phase);
+  useEffect(() => {
+    // The page under the keyboard was exchanged: whoever reads by keyboard or by ear goes on at its head, not at the end of the old one.
+    if (lastPhase.current !== view.phase) document.getElementById('main')?.focus({ preventScroll: true });
+    lastPhase.current = view.phase;
+  }, [view.phase]);
   const isOnStage = isProjector && view.phase === 'open';
   return (
     <>

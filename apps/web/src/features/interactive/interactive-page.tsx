@@ -9,8 +9,8 @@ import { useCall } from './session/use-call.ts';
 export function InteractivePage() {
   const call = useCall((store) => store);
   const isProjector = useSearchParams().get('view') === 'projector';
-  const { mount } = call.actions;
-  useEffect(() => mount(), [mount]);
+  const { actions } = call;
+  useEffect(() => actions.mount(), [actions]);
   const onProjector = (isOn: boolean): void => {
     const url = new URL(window.location.href);
     if (isOn) url.searchParams.set('view', 'projector');

@@ -10,7 +10,7 @@ export function QueuePage() {
   const place = view.queue?.place ?? 1;
   const wait = view.queue?.estimatedWaitSeconds ?? null;
   return (
-    <main id="main" className="plain-page">
+    <main id="main" tabIndex={-1} className="plain-page">
       <div role="status"><h1 className="voice">{wait === null ? t('place', { place }) : wait < 60 ? t('placeSoon', { place }) : t('placeWait', { place, minutes: Math.ceil(wait / 60) })}</h1></div>
       <p className="plain-lead">{t('text')}</p>
       <p><button type="button" className="btn" onClick={() => actions.leaveQueue()}>{t('leave')}</button></p>

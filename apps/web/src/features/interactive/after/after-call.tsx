@@ -17,7 +17,7 @@ export function AfterCall() {
   const t = useTranslations('after');
   const { ended } = view;
   return (
-    <main id="main" className="after">
+    <main id="main" tabIndex={-1} className="after">
       <div className="l">
         <h1>{t(`reasons.${ended?.reason ?? 'ended'}`)}</h1>
         {ended === null ? null : <p className="lead">{t('summary', { duration: clockTime(ended.durationSeconds), questions: ended.questions, interruptions: ended.interruptions, notQuestions: ended.notQuestions })}</p>}

@@ -21,16 +21,19 @@ export function BeforeCall() {
   const [hasSettings, setSettings] = useState(false);
   const areKeysOn = useSingleKeys();
   const isConnecting = view.phase === 'connecting';
+  const start = (): void => {
+    if (!isConnecting) actions.start();
+  };
   useCallKeys({ phase: view.phase, talkMode: view.settings.talkMode, hasOverlay: hasSettings, areKeysOn }, {
     onCommand: (command) => {
-      if (command === 'start') actions.start();
+      if (command === 'start') start();
       if (command === 'settings') setSettings(true);
     },
     onPushUp: () => undefined,
   });
   const isTypingOnly = isRefused(view.microphone);
   return (
-    <main id="main" className="pre">
+    <main id="main" tabIndex={-1} className="pre">
       <div className="l">
         <h1>{t.rich('title', { line: (part) => <span className="line">{part}</span> })}</h1>
         <p className="lead">{t('lead')}</p>
@@ -45,7 +48,7 @@ export function BeforeCall() {
         <CallNotes onSettings={() => setSettings(true)} />
         <ErrorList />
         <div className="go">
-          <button type="button" className="btn solid big" onClick={() => actions.start()} aria-disabled={isConnecting}>
+          <button type="button" className="btn solid big" onClick={start} aria-disabled={isConnecting}>
             {t(isConnecting ? 'connecting' : isTypingOnly ? 'startTyping' : 'start')}{isConnecting ? null : <kbd>Enter</kbd>}
           </button>
         </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { useCallStore } from '../call-context.tsx';
 import type { DeviceOption } from '../call-view.ts';
@@ -13,9 +13,7 @@ export function DeviceFields() {
   const { devices } = view;
   return (
     <>
-      <DeviceField icon="microphone" label={t('microphone')} options={devices.microphones} chosen={devices.microphoneId} onChoose={(id) => actions.chooseMicrophone(id)} hasMeter>
-        {view.microphone === 'granted' ? <LevelMeter meters={meters} /> : null}
-      </DeviceField>
+      <DeviceField icon="microphone" label={t('microphone')} options={devices.microphones} chosen={devices.microphoneId} onChoose={(id) => actions.chooseMicrophone(id)} meter={view.microphone === 'granted' ? <LevelMeter meters={meters} /> : null} />
       <div className="row2">
         <DeviceField icon="camera" label={t('camera')} options={devices.cameras} chosen={devices.cameraId} onChoose={(id) => actions.chooseCamera(id)} />
         <div className="speaker-field">
@@ -33,24 +31,23 @@ interface DeviceFieldProps {
   options: readonly DeviceOption[];
   chosen: string | null;
   onChoose: (id: string) => void;
-  hasMeter?: boolean;
+  meter?: ReactNode;
   whenEmpty?: string;
-  children?: React.ReactNode;
 }
 
-function DeviceField({ icon, label, options, chosen, onChoose, hasMeter = false, whenEmpty, children }: DeviceFieldProps) {
+function DeviceField({ icon, label, options, chosen, onChoose, meter = null, whenEmpty }: DeviceFieldProps) {
   const t = useTranslations('before');
   const id = useId();
   return (
     <div className="field">
       <label className="lab" htmlFor={id}>{label}</label>
-      <div className={hasMeter ? 'select with-meter' : 'select'}>
+      <div className={meter === null ? 'select' : 'select with-meter'}>
         <Icon name={icon} size={18} />
         <select id={id} value={chosen ?? ''} disabled={options.length === 0} onChange={(event) => onChoose(event.target.value)}>
           {options.length === 0 ? <option value="">{whenEmpty ?? t('noneYet')}</option> : null}
           {options.map((option, index) => <option key={option.id} value={option.id}>{option.label === '' ? `${label} ${index + 1}` : option.label}</option>)}
         </select>
-        {children}
+        {meter}
         <Icon name="chevron-down" size={16} />
       </div>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { Link } from '../../../i18n/navigation.ts';
 import { useCallStore } from '../call-context.tsx';
 import type { PermissionView } from '../call-view.ts';
 
@@ -63,7 +64,7 @@ function Remedy({ device, permission, isOver }: RemedyProps) {
     <div className={`ask-permission remedy ${isOver ? 'over' : ''}`} role="alert">
       <p><b>{t(`remedies.${device}.${permission}.what`)}</b> {t(`remedies.${device}.${permission}.do`)}</p>
       <div className="ask-buttons">
-        {permission === 'insecure' ? <a className="btn" href="./certificate">{t('certificate')}</a> : <button type="button" className="btn" onClick={() => actions.retryPermission(device)}>{t('tryAgain')}</button>}
+        {permission === 'insecure' ? <Link className="btn" href="/certificate">{t('certificate')}</Link> : <button type="button" className="btn" onClick={() => actions.retryPermission(device)}>{t('tryAgain')}</button>}
         {device === 'microphone' && permission !== 'insecure' ? <span className="sm dim">{t('typingWorks')}</span> : null}
       </div>
     </div>

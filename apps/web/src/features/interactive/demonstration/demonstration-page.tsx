@@ -1,7 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { SiteHeader } from '../../../ui/site-header.tsx';
 import { StateChip, type GlyphName } from '../../../ui/state-glyph.tsx';
 import { CallProvider } from '../call-context.tsx';
@@ -21,14 +21,36 @@ export function StatesPage() {
   return page === undefined ? <FigureGallery /> : <ShownPage page={page} key={page} />;
 }
 
-function ShownPage({ page }: { page: DemonstrationPage }) {
+const played: readonly DemonstrationPage[] = ['listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'swapped'];
+const playedEveryMs = 1900;
+
+/** `play` goes through an interrupted answer by itself, so that the motion can be watched. */
+function usePlayed(page: DemonstrationPage): DemonstrationPage {
+  const [step, setStep] = useState(0);
+  useEffect(() => {
+    if (page !== 'play') return undefined;
+    const timer = setInterval(() => setStep((before) => (before + 1) % played.length), playedEveryMs);
+    return () => clearInterval(timer);
+  }, [page]);
+  return page === 'play' ? (played[step] ?? 'listening') : page;
+}
+
+function ShownPage({ page: asked }: { page: DemonstrationPage }) {
+  const page = usePlayed(asked);
   const t = useTranslations('demonstration');
   const locale = useLocale();
   const picture = useDemonstrationPicture();
   const [now] = useState(() => Date.now());
-  const [isProjector, setProjector] = useState(page === 'projector');
+  const [isProjector, setProjector] = useState(asked === 'projector');
   const view = useMemo(() => demonstrationView(page, locale, now, picture), [page, locale, now, picture]);
-  const meters = useMemo(() => demonstrationMeters(view.state), [view.state]);
+  const [meters] = useState(() => demonstrationMeters(view.state));
+  useEffect(() => {
+    // Written in place, as the real meters are: the figure must not need a new object to move.
+    const next = demonstrationMeters(view.state);
+    meters.userWave.set(next.userWave);
+    meters.playedWave.set(next.playedWave);
+    Object.assign(meters, { userLevel: next.userLevel, userPeak: next.userPeak, detectorProbability: next.detectorProbability, playedLevel: next.playedLevel });
+  }, [meters, view.state]);
   const call = useMemo(() => ({ view, meters, actions: demonstrationActions }), [view, meters]);
   return (
     <CallProvider call={call}>
@@ -45,7 +67,7 @@ function FigureGallery() {
   return (
     <>
       <SiteHeader current={null}><span>{t('label')}</span></SiteHeader>
-      <main id="main" className="gallery">
+      <main id="main" tabIndex={-1} className="gallery">
         <h1>{t('title')}</h1>
         <p className="dim">{t('note')}</p>
         <div className="gallery-figures">{figures.map((name) => <GalleryFigure key={name} name={name} />)}</div>

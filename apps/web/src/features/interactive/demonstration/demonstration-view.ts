@@ -5,7 +5,7 @@ import { demonstrationTalk, demonstrationTurns } from './demonstration-talk.ts';
 /** Every page state that exists, by the name in `?show=`. */
 export const demonstrationPages = [
   'before', 'before-unknown', 'before-denied', 'before-no-device', 'before-in-use', 'before-insecure', 'before-camera-denied', 'before-connecting', 'queue',
-  'listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'swapped', 'noise', 'reconnecting', 'lost', 'restarted', 'lease', 'playback-blocked', 'errors', 'push', 'muted', 'projector', 'after', 'after-empty',
+  'listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'swapped', 'noise', 'reconnecting', 'lost', 'restarted', 'lease', 'playback-blocked', 'errors', 'push', 'muted', 'projector', 'after', 'after-empty', 'play',
 ] as const;
 export type DemonstrationPage = (typeof demonstrationPages)[number];
 

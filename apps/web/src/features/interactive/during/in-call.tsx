@@ -49,7 +49,7 @@ export function InCall({ isProjector, onProjector }: InCallProps) {
   const latency = <LatencySection isOpen={areDetailsOpen} onToggle={() => setDetailsOpen(!areDetailsOpen)} />;
   const decision = view.decision === null ? <section><p className="sm dim">{t('decision.none')}</p></section> : <section><DecisionCard decision={view.decision} /></section>;
   return (
-    <main id="main" className={isProjector ? 'call projector' : 'call'}>
+    <main id="main" tabIndex={-1} className={isProjector ? 'call projector' : 'call'}>
       <h1 className="unseen">{t('title')}</h1>
       {isProjector ? <ProjectorView onLeave={() => onProjector(false)} /> : <Stage onTranscript={() => setSheet('transcript')} onProjector={() => onProjector(true)} onSettings={() => setSheet('settings')} />}
       {isProjector ? null : (

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Switch } from 'radix-ui';
 import { useId } from 'react';
 import type { CallSettings } from '@duet/shared';
+import { Icon } from '../../../ui/icon.tsx';
 import { useCallStore } from '../call-context.tsx';
 import { switchSingleKeys, useSingleKeys } from '../keys/single-keys.ts';
 import { DuplexTable } from './duplex-table.tsx';
@@ -69,6 +70,7 @@ function VoiceField({ voices }: { voices: readonly { id: string; name: string }[
           <option value="">{t('standardVoice')}</option>
           {voices.map((voice) => <option key={voice.id} value={voice.id}>{voice.name}</option>)}
         </select>
+        <Icon name="chevron-down" size={16} />
       </div>
       <Slider label={t('speechRate')} value={view.settings.speechRate} least={0.5} most={2} onCommit={(speechRate) => actions.setSettings({ speechRate })} />
       <Slider label={t('volume')} value={view.settings.volume} least={0.1} most={1} onCommit={(volume) => actions.setSettings({ volume })} />

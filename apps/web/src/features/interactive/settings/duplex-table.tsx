@@ -19,6 +19,9 @@ export function DuplexTable() {
   );
 }
 
+/** With the minus that is as wide as a figure. */
+const signed = (value: number): string => String(value).replace('-', '−');
+
 function DuplexRow({ field }: { field: DuplexField }) {
   const { view, actions } = useCallStore();
   const t = useTranslations('settings');
@@ -38,7 +41,7 @@ function DuplexRow({ field }: { field: DuplexField }) {
       <label htmlFor={id}>{t(`duplex.${field.name}`)}</label>
       <input id={id} className="input number" inputMode="decimal" value={draft ?? String(value)} aria-invalid={!isRight} aria-describedby={`${id}-limits`}
         onChange={(event) => setDraft(event.target.value)} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} />
-      <span id={`${id}-limits`} className={isRight ? 'xs dim' : 'xs bad'}>{isOrdered ? t('limits', { least: field.least, most: field.most, standard: field.standard }) : t('endpointOrder')}</span>
+      <span id={`${id}-limits`} className={isRight ? 'xs dim' : 'xs bad'}>{isOrdered ? t('limits', { least: signed(field.least), most: signed(field.most), standard: signed(field.standard) }) : t('endpointOrder')}</span>
     </li>
   );
 }
