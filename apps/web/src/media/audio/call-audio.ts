@@ -17,6 +17,8 @@ export interface CallAudioListeners {
   onRecorded(chunk: RecordedChunk): void;
   /** The browser suspended or resumed the context: `suspended` before a first press, `interrupted` during a telephone call. */
   onStateChanged(isRunning: boolean): void;
+  /** A worklet threw and will not run again: the page must be loaded anew. */
+  onBroken(error: DuetError): void;
 }
 
 /**
@@ -80,6 +82,9 @@ export class CallAudio {
       else if (data.type === 'mark') listeners.onMark(data.mark);
       else listeners.onPlayedLevel(data.peak);
     };
+    for (const node of [this.#capture, this.#playback, this.#recorder]) {
+      node.onprocessorerror = (event) => { listeners.onBroken(new DuetError('internal.unexpected', { part: 'audio worklet', problem: (event as ErrorEvent).message })); };
+    }
     context.onstatechange = () => { listeners.onStateChanged(context.state === 'running'); };
   }
 

@@ -20,7 +20,7 @@ class CaptureProcessor extends scope.AudioWorkletProcessor {
     super();
     this.port.onmessage = ({ data }: MessageEvent<CaptureRequest>) => {
       if (data.type === 'mute') this.#isMuted = data.isMuted;
-      else this.#isClosed = true;
+      else if (data.type === 'close') this.#isClosed = true;
     };
   }
 

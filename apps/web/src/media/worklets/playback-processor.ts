@@ -33,7 +33,7 @@ class PlaybackProcessor extends scope.AudioWorkletProcessor {
     else if (request.type === 'epoch') this.#player.raiseEpoch(request.epoch);
     else if (request.type === 'reset') this.#player.reset();
     else if (request.type === 'configure') this.#player.configure(request.jitter);
-    else this.#isClosed = true;
+    else if (request.type === 'close') this.#isClosed = true;
   }
 
   readonly #tellMark = (mark: PlayerMark): void => {

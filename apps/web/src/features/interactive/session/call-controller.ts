@@ -57,6 +57,7 @@ export class CallController {
         onMark: (mark) => { this.#onMark(mark); },
         onPlayedLevel: (peak) => { this.#meters.played(peak); },
         onRecorded: (chunk) => { this.#onRecorded(chunk); },
+        onBroken: (error) => { this.view.raise(error); },
         onStateChanged: (isRunning) => { if (this.#session !== null || isRunning) this.view.patch({ isPlaybackBlocked: !isRunning }); },
       },
       onMicrophone: (state) => { this.#onMicrophone(state); },

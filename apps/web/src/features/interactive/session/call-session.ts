@@ -221,6 +221,7 @@ export class CallSession {
   #onEvent(event: AnyServerEvent): void {
     const { view, log, sound } = this.#options;
     if (event.type === 'session-opened') this.#open(event);
+    log.align(this.#connection.serverOffsetMs);
     log.received(event, this.#epoch);
     if ('epoch' in event && event.epoch > this.#epoch) {
       this.#epoch = event.epoch;

@@ -21,6 +21,11 @@ export class EventLog {
     this.#beganAt = this.#now() - serverAt;
   }
 
+  /** The connection's estimate is better than the arrival of the first event. @param serverOffsetMs to be added to this clock for the server's */
+  align(serverOffsetMs: number | null): void {
+    if (serverOffsetMs !== null) this.#beganAt = -serverOffsetMs;
+  }
+
   clear(): void {
     this.#lines = [];
   }

@@ -94,7 +94,8 @@ export class UtteranceMeasures {
         if (utterance.times.duck !== null) return;
         this.#time(utterance, { duck: since(mark.frame) });
         return this.#take(utterance, 'duck_ms', since(mark.frame));
-      case 'held': return this.#time(utterance, { hold: since(mark.frame), ...(mark.lastAudibleFrame === null ? {} : { lastSound: since(mark.lastAudibleFrame) }) });
+      // Held again after a ducked stretch: the first hold is the one that answered the onset, the last sound is the last.
+      case 'held': return this.#time(utterance, { hold: utterance.times.hold ?? since(mark.frame), ...(mark.lastAudibleFrame === null ? {} : { lastSound: since(mark.lastAudibleFrame) }) });
       case 'flushed': {
         if (mark.lastAudibleFrame === null || mark.lastAudibleFrame < utterance.startFrame) return;
         this.#time(utterance, { lastSound: since(mark.lastAudibleFrame) });
