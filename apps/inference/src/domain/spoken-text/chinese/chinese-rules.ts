@@ -54,7 +54,8 @@ const telephoneRules: SpokenRule[] = [
 
 const quantityRules: SpokenRule[] = [
   rule(rx(`${notNumberBefore}([-−–])?(${figure})(?:%|％)?${between}([-−])?(${figure})\\s?(%|％)`), (match) => `百分之${signed(match[1])}${number(match[2] ?? '')}到百分之${signed(match[3])}${number(match[4] ?? '')}`),
-  rule(rx(`${notNumberBefore}(?:([-−])(?<![\\dA-Za-z]\\s?[-−]))?(${figure})\\s?(?:%|％)`), (match) => `${signed(match[1])}百分之${number(match[2] ?? '')}`),
+  rule(rx(`${notNumberBefore}(?:([-−])(?<![\\dA-Za-z]\\s?[-−]))?(${figure})\\s?(?:%|％)`), (match) => `${signed(match[1])}百分之${match[2] === '100' ? '百' : number(match[2] ?? '')}`),
+  rule(rx(`(?<=[华摄]氏\\s?)(-|−)?(${figure})\\s?(?:°[CF]?|℃|℉)`), (match) => `${match[1] === undefined ? '' : '零下'}${number(match[2] ?? '')}度`),
   rule(rx(`${notNumberBefore}(${figure})\\s?‰`), (match) => `千分之${number(match[1] ?? '')}`),
   rule(rx(`${notNumberBefore}(?:([-−])(?<![\\dA-Za-z]\\s?[-−]))?(${figure})\\s?(°C|℃)`), (match) => `${match[1] === undefined ? '' : '零下'}${number(match[2] ?? '')}摄氏度`),
   rule(rx(`(-|−)?(${chineseSignPattern})\\s?(${figure})(?:${between}(${figure}))?(万亿|[万亿千百])?`), (match) =>
@@ -72,7 +73,7 @@ const money = (written: string): string => number(written.includes('.') ? writte
 
 const figureRules: SpokenRule[] = [
   rule(/(?<![A-Za-z\d.])\d+(?:\.\d+){2,}(?!\.?\d)/u, (match) => match[0].split('.').map(cardinal).join('点')),
-  rule(/(?<![\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/])/u, (match) => `${cardinal(match[2] ?? '')}分之${cardinal(match[1] ?? '')}`),
+  rule(/(?<![\d.,/])(\d{1,4})\/(\d{1,4})(?![\d/])/u, (match) => `${cardinal(match[2] ?? '').replace(/^一(?=[百千万]$)/u, '')}分之${cardinal(match[1] ?? '')}`),
   rule(/(?<!\d)(\d{1,3}):(\d{1,3})(?![\d:])/u, (match) => `${cardinal(match[1] ?? '')}比${cardinal(match[2] ?? '')}`),
   rule(/(?<![A-Za-z\d.])(\d+(?:\.\d+)?)[eE]([+-]?)(\d{1,3})(?![\p{L}\d])/u, (match) => `${number(match[1] ?? '')}乘以十的${match[2] === '-' ? '负' : ''}${cardinal(match[3] ?? '')}次方`),
   rule(/\^\s?\(?([-−]?)(\d+)\)?/u, (match) => (match[1] === '' && match[2] === '2' ? '的平方' : match[1] === '' && match[2] === '3' ? '的立方' : `的${signed(match[1])}${cardinal(match[2] ?? '')}次方`)),
@@ -81,8 +82,11 @@ const figureRules: SpokenRule[] = [
   says(/(?<![A-Za-z\d)）]\s?)[-−–](?=\d)/u, '负'),
   says(/(?<=[\d)）]\s?)[*×](?=\s?[\d(（])/u, '乘'),
   says(/(?<=[\d)）]\s?)[/÷](?=\s?[\d(（])/u, '除以'),
+  says(/(?<=约\s?)[~～≈](?=\s?\d)/u, ' '),
   says(/[~～≈](?=\s?\d)/u, '约'),
   rule(/第\s?(\d+)/u, (match) => `第${cardinal(match[1] ?? '')}`),
+  // Generations by the year of birth: 80后 is 八零后.
+  rule(/(?<!\d)([05-9]0)(?=后)/u, (match) => digitByDigit(match[1] ?? '')),
   rule(rx(`#(\\d+)`), (match) => `${cardinal(match[1] ?? '')}号`),
   rule(rx(`${notNumberBefore}2\\s?(?=${measureWords})`), (match, { source, position }) => (source[position - 1] === '第' ? '二' : match[0] === '' ? null : '两')),
   rule(rx(`(${figure})`), (match) => number(match[1] ?? '')),
@@ -90,14 +94,14 @@ const figureRules: SpokenRule[] = [
 ];
 
 const symbolRules: SpokenRule[] = [
-  rule(/(?<!\p{L})([A-Z]{2,})(?![a-zA-Z])/u, (match) => (/[AEIOU]/u.test(match[1] ?? '') && (match[1] ?? '').length >= 4 ? null : [...(match[1] ?? '')].join(' '))),
+  rule(/(?<![A-Za-z])([A-Z]{2,})(?![a-zA-Z])/u, (match) => (/[AEIOU]/u.test(match[1] ?? '') && (match[1] ?? '').length >= 4 ? null : [...(match[1] ?? '')].join(' '))),
   says(/(?<=\p{L}|\d)\.(?=[a-z])/u, '点'),
   says(/\.{2,}|…+/u, '，'),
   rule(/[，、。！？；：]/u, (match) => match[0]),
   rule(/[,;:!?.](?!\d)|[,;:!?]/u, (match) => ({ ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。' })[match[0]] ?? null),
   says(/(?<!\d)\s+[-–]{1,3}\s+|\s+[-–]{1,3}\s+(?!\d)|—+|--+|[()（）[\]{}【】]/u, '，'),
   says(/&/u, '和'), says(/@(?=\S)/u, '艾特'), says(/=>|->|→|⇒/u, '到'), says(/×/u, '乘'), says(/÷/u, '除以'), says(/±/u, '正负'), says(/≈/u, '约等于'), says(/≠|!=/u, '不等于'), says(/≤|<=/u, '小于等于'), says(/≥|>=/u, '大于等于'),
-  says(/[=＝]/u, '等于'), says(/(?<=\S)\s?[<＜](?=\s?\S)/u, '小于'), says(/(?<=\S)\s?[>＞](?=\s?\S)/u, '大于'), says(/(?<=\p{L})\+\+/u, '加加'), says(/(?<=\S\s?)[+＋]/u, '加'), says(/√/u, '根号'), says(/∞/u, '无穷大'), says(/²/u, '的平方'), says(/³/u, '的立方'), says(/π/u, '派'),
+  says(/[=＝]/u, '等于'), says(/(?<=\S)\s?[<＜](?=\s?\S)/u, '小于'), says(/(?<=\S)\s?[>＞](?=\s?\S)/u, '大于'), says(/(?<=\p{L})\+\+/u, '加加'), says(/(?<=[\p{L}\p{N})）]\s?)[+＋]/u, '加'), says(/[+＋](?=\d)/u, '正'), says(/√/u, '根号'), says(/∞/u, '无穷大'), says(/²/u, '的平方'), says(/³/u, '的立方'), says(/π/u, '派'),
   says(/(?<=和)\/(?=或)/u, ' '), says(/(?<=\p{Script=Han})\/(?=\p{Script=Han})/u, '或'), says(/[%％]/u, '百分号'), says(/°/u, '度'), says(/½/u, '二分之一'), says(/¼/u, '四分之一'), says(/¾/u, '四分之三'),
 ];
 

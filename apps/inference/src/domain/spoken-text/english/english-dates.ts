@@ -64,11 +64,13 @@ export const englishDateRules: SpokenRule[] = [
   // 1879–1955: both ends are years.
   rule(/(?<![\p{L}\d,.-])(1\d{3}|20\d\d)\s?[-–—]\s?(?=(?:1\d{3}|20\d\d)(?![\d,.%-]))/u, (match) => `${year(match[1] ?? '')} to`),
   rule(/(?<=(?<![\d,.-])(?:1\d{3}|20\d\d)\s?[-–—]\s?)(1\d{3}|20\d\d)(?![\d,%]|\.\d)/u, (match) => year(match[1] ?? '')),
+  rule(/(?<![\p{L}\d,.-])(1\d{3}|20\d\d)(?=[-–/]\d\d\s(?:season|school|year|winter))/u, (match) => year(match[1] ?? '')),
   rule(/(?<=(?<!\d)(?:1\d{3}|20\d\d))([-–/])(\d\d)(?=\s(?:season|school|year|winter))/u, (match) => (match[1] === '/' ? cardinal(match[2] ?? '') : `to ${cardinal(match[2] ?? '')}`)),
   rule(rx(`(?<=\\b(?:${surelyBeforeYear}),?\\s)(1[1-9]\\d\\d|20\\d\\d)${noCountFollows}`, 'iu'), (match) => year(match[1] ?? '')),
   rule(rx(`(?<=\\b(?:${likelyBeforeYear})\\s)(1[89]\\d\\d|20[0-4]\\d)${noCountFollows}`, 'iu'), (match) => year(match[1] ?? '')),
   rule(/(?<=\()(1[1-9]\d\d|20\d\d)(?=\))/u, (match) => year(match[1] ?? '')),
+  rule(/(?<=\b(?:call|dial|phone)\s)(\d{3,6})(?![\d,.:%-]\d|\d)(?!\s(?:people|times))/iu, (match) => digitByDigit(match[1] ?? '')),
   // Telephone numbers, in the groups in which they are written.
-  rule(/(?<![\p{L}\d.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?![\d-])|(?<![\p{L}\d.,])\+\d{1,3}(?:[ .-]\d{2,4}){2,5}(?!\d)|(?<![\p{L}\d.,-])(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}(?![\d.-])|(?<![\p{L}\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\p{L}\d.,])\+\d{8,14}(?!\d)/u, (match) =>
+  rule(/(?<![\p{L}\d.,-])(?:\+\d{1,3}[ .-]?)?\(\d{2,4}\)[ .-]?\d{3,4}[ .-]\d{3,4}(?![\d-])|(?<![\p{L}\d.,])\+\d{1,3}(?:[ .-]\d{2,8}){2,5}(?!\d)|(?<![\p{L}\d.,-])(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}(?![\d.-])|(?<![\p{L}\d.,-])\d{3}-\d{4}(?![\d-])|(?<![\p{L}\d.,])\+\d{8,14}(?!\d)/u, (match) =>
     (match[0].startsWith('+') ? 'plus ' : '') + (match[0].match(/\d+/gu) ?? []).map(digitByDigit).join(', ')),
 ];

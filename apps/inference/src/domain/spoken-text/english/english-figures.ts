@@ -3,7 +3,7 @@ import { cardinal, digitByDigit, fraction, isOne, number, ordinal } from './engl
 import { currencyCodePattern, currencySignPattern, englishCurrencies, englishUnits, unitPattern } from './english-units.ts';
 
 const figure = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+';
-const minus = '(?<![\\p{L}\\d)\\]][ ]?)[-−–](?=[\\d.])';
+const minus = '(?<![\\p{L}\\p{N})\\]])(?<![\\p{N})\\]] )[-−–](?=[\\d.])';
 const scale = 'thousand|million|billion|trillion';
 const shortScales: Readonly<Record<string, string>> = { k: 'thousand', K: 'thousand', m: 'million', M: 'million', b: 'billion', bn: 'billion', B: 'billion', T: 'trillion' };
 const rx = (source: string, flags = 'u'): RegExp => new RegExp(source, flags);
@@ -25,7 +25,10 @@ const exponents: Readonly<Record<string, string>> = { '²': 'square ', '2': 'squ
 function measure(written: string, unit: string, exponent: string | undefined, per: string | undefined, perExponent: string | undefined, isAdjective: boolean): string {
   const [one, many] = englishUnits[unit] ?? [unit, unit];
   const name = isOne(written.replace(/^minus /u, '')) || isAdjective ? one : many;
-  const below = per === undefined ? '' : ` per ${exponents[perExponent ?? ''] ?? ''}${englishUnits[per]?.[0] ?? per}`;
+  const perName = englishUnits[per ?? '']?.[0] ?? per;
+  // Areas and volumes have their power before the name, time after it: "per square meter", "per second squared".
+  const isTime = per === 's' || per === 'h' || per === 'min';
+  const below = per === undefined ? '' : isTime && perExponent !== undefined ? ` per ${perName} squared` : ` per ${exponents[perExponent ?? ''] ?? ''}${perName}`;
   return `${number(written)} ${exponents[exponent ?? ''] ?? ''}${name}${below}`;
 }
 

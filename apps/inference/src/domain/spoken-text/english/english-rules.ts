@@ -1,6 +1,7 @@
 import { emojiRules } from '../emoji.ts';
 import { codeWords, markdownRules } from '../markdown-rules.ts';
 import { rule, says, type SpokenRule } from '../spoken-rule.ts';
+import { sentenceStarters } from '../abbreviations.ts';
 import { englishDateRules } from './english-dates.ts';
 import { englishFigureRules } from './english-figures.ts';
 import { cardinal, number, ordinal } from './english-numbers.ts';
@@ -27,12 +28,15 @@ const wordRules: SpokenRule[] = [
   rule(new RegExp(`(?<![\\p{L}\\d])(${keysPattern(countedAbbreviations)})\\.\\s?(?=\\d)`, 'iu'), (match) => countedAbbreviations[(match[1] ?? '').toLowerCase()] ?? null),
   rule(new RegExp(`(?<![\\p{L}\\d.])(${keysPattern(stoppedAbbreviations)})\\.(?![\\p{L}\\d])`, 'u'), (match) => stoppedAbbreviations[match[1] ?? ''] ?? null),
   says(/(?<![\p{L}\d])St\.(?=\s\p{Lu})/u, 'Saint'),
+  // Initials: no pause between "J. R. R." and the name.
+  rule(/(?<!\p{L})(\p{Lu})\.(?=\s(?:\p{Lu}\.\s|(\p{Lu}[\p{L}'-]+)))/u, (match) => (match[1] === 'I' || sentenceStarters.has((match[2] ?? '').toLowerCase()) ? null : (match[1] ?? null))),
   says(/(?<=\p{L}\s)St\.(?![\p{L}\d])/u, 'Street'),
   says(/(?<![\p{L}\d])w\/o(?![\p{L}\d])/u, 'without'),
   says(/(?<![\p{L}\d])w\/(?=\s?\p{L})/u, 'with'),
   says(/(?<![\p{L}\d])Ph\.?D\.?(?![\p{L}\d])/u, 'P H D'),
   says(/(?<![\p{L}\d])a\.k\.a\.?(?![\p{L}\d])|(?<![\p{L}\d])aka(?![\p{L}\d])/u, 'also known as'),
   says(/(?<![\p{L}\d])vs(?![\p{L}\d])/u, 'versus'),
+  says(/(?<![\p{L}\d])km\/h(?![\p{L}\d])/u, 'kilometers per hour'),
   says(/(?<![\p{L}\d])C\+\+/u, 'C plus plus'),
   says(/(?<![\p{L}\d])([CF])#(?![\p{L}\d])/u, 'C sharp'),
   rule(/(?<![\p{L}\d])(?:\p{Lu}\.){2,}(?!\p{L})/u, (match) => match[0].replaceAll('.', ' ').trim()),
@@ -59,8 +63,8 @@ const symbolRules: SpokenRule[] = [
   says(/@(?=\w)/u, 'at'),
   says(/=>|->|→|⇒/u, 'to'),
   says(/×/u, 'times'), says(/÷/u, 'divided by'), says(/±/u, 'plus or minus'), says(/≈|≃/u, 'about'), says(/≠|!=/u, 'is not equal to'), says(/≤|<=/u, 'less than or equal to'), says(/≥|>=/u, 'greater than or equal to'),
-  says(/(?<=[\p{L}\d)]\s?)=(?=\s?[\p{L}\d(-])/u, 'equals'), says(/(?<=[\p{L}\d)]\s?)<(?=\s?[\p{L}\d(-])/u, 'less than'), says(/(?<=[\p{L}\d)]\s?)>(?=\s?[\p{L}\d(-])/u, 'greater than'),
-  says(/(?<=[\p{L}\d)]\s?)\+(?=\s?[\p{L}\d(])/u, 'plus'), says(/(?<=\d)\+/u, 'plus'),
+  says(/(?<=[\p{L}\p{N})%]\s?)=(?=\s?[\p{L}\d(-])/u, 'equals'), says(/(?<=[\p{L}\p{N})%]\s?)<(?=\s?[\p{L}\d(-])/u, 'less than'), says(/(?<=[\p{L}\p{N})%]\s?)>(?=\s?[\p{L}\d(-])/u, 'greater than'),
+  says(/(?<=[\p{L}\p{N})%]\s?)\+(?=\s?[\p{L}\d(])/u, 'plus'), says(/(?<=\d)\+/u, 'plus'),
   says(/√/u, 'the square root of'), says(/∞/u, 'infinity'), says(/²/u, 'squared'), says(/³/u, 'cubed'), says(/(?<=[\p{L}\d)])\^(?=[\p{L}\d(-])/u, 'to the power of'),
   says(/§/u, 'section'), says(/%/u, 'percent'), says(/°/u, 'degrees'), says(/½/u, 'one half'), says(/¼/u, 'one quarter'), says(/¾/u, 'three quarters'), says(/⅓/u, 'one third'), says(/⅔/u, 'two thirds'), says(/€/u, 'euro'), says(/£/u, 'pound'), says(/¥/u, 'yen'),
 ];

@@ -2,7 +2,7 @@
 export const stoppedAbbreviations: Readonly<Record<string, string>> = {
   Mr: 'Mister', Mrs: 'Missus', Ms: 'Miz', Dr: 'Doctor', Prof: 'Professor', Rev: 'Reverend', Gen: 'General', Col: 'Colonel', Capt: 'Captain', Lt: 'Lieutenant', Sgt: 'Sergeant', Gov: 'Governor', Sen: 'Senator', Rep: 'Representative', Pres: 'President',
   Jr: 'Junior', Sr: 'Senior', Inc: 'Incorporated', Ltd: 'Limited', Corp: 'Corporation', Co: 'Company', Dept: 'Department', Mt: 'Mount', Ave: 'Avenue', Blvd: 'Boulevard', Rd: 'Road',
-  'e.g': 'for example', 'E.g': 'For example', 'i.e': 'that is', 'I.e': 'That is', etc: 'et cetera', vs: 'versus', approx: 'approximately', cf: 'compare', viz: 'namely', ca: 'about', est: 'estimated', incl: 'including', excl: 'excluding', max: 'maximum', min: 'minimum', avg: 'average', 'a.k.a': 'also known as', esp: 'especially', dept: 'department', govt: 'government', tel: 'telephone', ext: 'extension',
+  'e.g': 'for example', 'E.g': 'For example', 'i.e': 'that is', 'I.e': 'That is', etc: 'et cetera', vs: 'versus', approx: 'approximately', cf: 'compare', viz: 'namely', ca: 'about', est: 'estimated', incl: 'including', excl: 'excluding', max: 'maximum', min: 'minimum', avg: 'average', 'a.k.a': 'also known as', esp: 'especially', dept: 'department', govt: 'government', tel: 'telephone', Tel: 'Telephone', Approx: 'Approximately', Incl: 'Including', Esp: 'Especially', Etc: 'Et cetera', ext: 'extension',
   Jan: 'January', Feb: 'February', Apr: 'April', Aug: 'August', Sept: 'September', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December', Mon: 'Monday', Tue: 'Tuesday', Tues: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Thur: 'Thursday', Thurs: 'Thursday', Fri: 'Friday',
 };
 
