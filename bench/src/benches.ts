@@ -1,6 +1,8 @@
 import { detectorBench } from './detector/detector-bench.ts';
 import type { Bench } from './framework/bench.ts';
+import { interruptionBench } from './interruption/interruption-bench.ts';
 import { sessionsBench } from './sessions/sessions-bench.ts';
+import { turnsBench } from './turns/turns-bench.ts';
 
 /** All benches, in the order in which the help lists them. */
-export const benches: readonly Bench[] = [detectorBench, sessionsBench];
+export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench];
