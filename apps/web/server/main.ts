@@ -11,6 +11,8 @@ const isDevelopment = process.env['NODE_ENV'] === 'development';
 const log = gatewayLog(configuration.logLevel);
 const repository = join(import.meta.dirname, '../../..');
 const dataDir = resolve(repository, configuration.dataDir);
+// Plugins of Next's configuration look for their files from the working directory on.
+process.chdir(join(repository, 'apps/web'));
 /** A laptop moves between networks while Duet runs; reading the interfaces and four small files costs 3 ms. */
 const namesCheckedEveryMs = 60_000;
 
