@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useCallStore } from '../call-context.tsx';
 import { ErrorList } from '../error-list.tsx';
@@ -47,6 +47,7 @@ export function BeforeCall() {
         <DeviceFields />
         <CallNotes onSettings={() => setSettings(true)} />
         <ErrorList />
+        {isConnecting ? <StillConnecting /> : null}
         <div className="go">
           <button type="button" className="btn solid big" onClick={start} aria-disabled={isConnecting}>
             {t(isConnecting ? 'connecting' : isTypingOnly ? 'startTyping' : 'start')}{isConnecting ? null : <kbd>Enter</kbd>}
@@ -56,4 +57,18 @@ export function BeforeCall() {
       <Sheet isOpen={hasSettings} onClose={() => setSettings(false)} title={t('settings')}><CallSettingsForm /></Sheet>
     </main>
   );
+}
+
+/** A start that takes longer than this is said to: the button alone would look stuck. */
+const patienceMs = 4000;
+
+function StillConnecting() {
+  const { actions } = useCallStore();
+  const t = useTranslations('before');
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLong ? <p className="notice" role="status">{t('stillConnecting')} <button type="button" className="btn small" onClick={() => actions.leaveQueue()}>{t('giveUp')}</button></p> : null;
 }

@@ -62,4 +62,4 @@ const turn = (number: number, endpoint: number, verdict: number, firstAudio: num
   ],
 });
 
-export const demonstrationTurns: readonly TurnView[] = [turn(1, 180, 60, 210, 555), turn(2, 300, 70, 240, 710), turn(3, 180, 90, 280, 640)];
+export const demonstrationTurns: readonly TurnView[] = [turn(0, 180, 60, 210, 555), turn(1, 300, 70, 240, 710), turn(2, 180, 90, 280, 640)];

@@ -38,7 +38,7 @@ function TurnBars({ turns }: { turns: readonly TurnStages[] }) {
       <ul className="stages">
         {turns.map((turn) => (
           <li className="turn" key={turn.turn}>
-            <span className="dim">{t('turn', { turn: turn.turn })}</span>
+            <span className="dim">{t('turn', { turn: turn.turn + 1 })}</span>
             <span className="b" aria-hidden="true">
               {stageNames.map((name) => <i key={name} className={`p-${name}`} style={{ width: `${(turn[name] / longest) * 100}%` }} />)}
             </span>

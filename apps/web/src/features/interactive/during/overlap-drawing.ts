@@ -25,7 +25,8 @@ export function overlapDrawing(times: DecisionView['times']): { segments: Overla
     const ms = times[name];
     if (ms !== null) marks.push({ name, ms, x: x(ms) });
   }
-  return { segments: segments.filter((segment) => segment.to - segment.from >= 0.5), marks: marks.sort((left, right) => left.ms - right.ms) };
+  // In the order of the words, not of the milliseconds: the hold and the last sound fall on each other, and the last sound is what counts.
+  return { segments: segments.filter((segment) => segment.to - segment.from >= 0.5), marks };
 }
 
 /** Room that a label of 12 px takes; a Chinese character is as wide as it is high. */
