@@ -2,6 +2,7 @@
  * Guards what no order of events may break: never two speakers, no stale epoch is ever heard, every held playback is resumed or flushed,
  * the ledger never claims an unheard word, a replayed log gives the same state.
  */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultDuplexSettings, type CommandId, type QuestionId, type RequestId, type Verdict } from '@duet/shared';
@@ -106,9 +107,15 @@ function play(order: readonly Move[], check: (before: DuplexState, event: Duplex
   return { state, log };
 }
 
+/** Half a million steps are looked at in each property: a plain comparison costs a hundredth of an assertion of the runner. */
+function ensure(isTrue: boolean, what: string): void {
+  if (!isTrue) throw new Error(`broken: ${what}`);
+}
+
 const emitted = (effects: readonly DuplexEffect[]): UnstampedEvent[] => effects.flatMap((effect) => (effect.type === 'emit' ? [effect.event] : []));
 
-describe('a duplex session, whatever happens in whatever order', () => {
+// About 2 s each on an idle core; the limit leaves room for a machine that is busy.
+describe('a duplex session, whatever happens in whatever order', { timeout: 120_000 }, () => {
   it('never has two speakers: an answer starts only when none is left, under a new epoch, by the seat that monitored', () => {
     fc.assert(fc.property(moves, (order) => {
       let speaking: string | null = null;
@@ -116,13 +123,13 @@ describe('a duplex session, whatever happens in whatever order', () => {
       play(order, (_before, _event, _after, effects) => {
         for (const event of emitted(effects)) {
           if (event.type === 'answer-started') {
-            expect(speaking).toBeNull();
-            expect(event.epoch).toBeGreaterThan(lastEpoch);
+            ensure(speaking === null, 'one speaker');
+            ensure(event.epoch > lastEpoch, 'a new epoch for each answer');
             speaking = event.answerId;
             lastEpoch = event.epoch;
           }
           if (event.type === 'answer-finished' || event.type === 'answer-interrupted') {
-            expect(event.answerId).toBe(speaking);
+            ensure(event.answerId === speaking, 'only the speaking answer ends');
             speaking = null;
           }
         }
@@ -133,11 +140,11 @@ describe('a duplex session, whatever happens in whatever order', () => {
   it('never lowers the epoch, and lets nothing of an old one move the answer', () => {
     fc.assert(fc.property(moves, (order) => {
       play(order, (before, event, after, effects) => {
-        expect(after.epoch).toBeGreaterThanOrEqual(before.epoch);
-        for (const sent of emitted(effects)) expect(sent.epoch).toBeGreaterThanOrEqual(before.epoch);
+        ensure(after.epoch >= before.epoch, 'epochs only rise');
+        for (const sent of emitted(effects)) ensure(sent.epoch >= before.epoch, 'nothing is sent under an old epoch');
         const isReport = event.type === 'playback-progressed' || event.type === 'playback-confirmed';
-        if (isReport && event.epoch !== before.epoch) expect(after.answer).toEqual(before.answer);
-        if (after.answer !== null) expect(after.answer.epoch).toBe(after.epoch);
+        if (isReport && event.epoch !== before.epoch) ensure(after.answer === before.answer, 'an old report moves nothing');
+        if (after.answer !== null) ensure(after.answer.epoch === after.epoch, 'the answer bears the epoch');
       });
     }), { numRuns: orders });
   });
@@ -145,8 +152,8 @@ describe('a duplex session, whatever happens in whatever order', () => {
   it('resumes or flushes every held playback, unless the user asked it to wait', () => {
     fc.assert(fc.property(moves, (order) => {
       const { state } = play(order, () => undefined);
-      if (state.answer !== null && !state.answer.isWaiting && state.isConnected) expect(state.answer.playback).not.toBe('held');
-      if (state.isConnected) expect(state.turn).toBeNull();
+      if (state.answer !== null && !state.answer.isWaiting && state.isConnected) ensure(state.answer.playback !== 'held', 'nothing stays held');
+      if (state.isConnected) ensure(state.turn === null, 'every turn is decided');
     }), { numRuns: orders });
   });
 
@@ -155,11 +162,11 @@ describe('a duplex session, whatever happens in whatever order', () => {
       play(order, (before, _event, after) => {
         const ledger = after.answer?.ledger;
         if (ledger === undefined) return;
-        expect(ledger.playedSample).toBeLessThanOrEqual(ledger.spokenSamples);
-        expect(ledger.heardCharacters).toBeLessThanOrEqual(ledger.text.length);
-        if (before.answer?.answerId === after.answer?.answerId) expect(ledger.heardCharacters).toBeGreaterThanOrEqual(before.answer?.ledger.heardCharacters ?? 0);
+        ensure(ledger.playedSample <= ledger.spokenSamples, 'played only what was made');
+        ensure(ledger.heardCharacters <= ledger.text.length, 'heard only what was generated');
+        if (before.answer?.answerId === after.answer?.answerId) ensure(ledger.heardCharacters >= (before.answer?.ledger.heardCharacters ?? 0), 'heard never runs back');
         const played = ledger.stretches.filter((stretch) => stretch.startSample < ledger.playedSample).at(-1);
-        if (!ledger.isGenerated) expect(ledger.heardCharacters).toBeLessThanOrEqual(Math.max(played?.endCharacter ?? 0, ...ledger.stretches.filter((stretch) => stretch.endSample <= ledger.playedSample).map((stretch) => stretch.endCharacter), 0));
+        if (!ledger.isGenerated) ensure(ledger.heardCharacters <= Math.max(played?.endCharacter ?? 0, ...ledger.stretches.filter((stretch) => stretch.endSample <= ledger.playedSample).map((stretch) => stretch.endCharacter), 0), 'a heard word lies before the played sample');
       });
     }), { numRuns: orders });
   });
@@ -168,10 +175,10 @@ describe('a duplex session, whatever happens in whatever order', () => {
     fc.assert(fc.property(moves, (order) => {
       play(order, (before, event, after, effects) => {
         const swaps = emitted(effects).filter((sent) => sent.type === 'seat-swapped');
-        expect(swaps.length).toBeLessThanOrEqual(1);
-        expect(after.generationSeat !== before.generationSeat).toBe(swaps.length === 1);
-        if (swaps.length === 1) expect(before.turn !== null || event.type === 'question-typed').toBe(true);
-        if (event.type === 'verdict' && event.verdict.state === 'noise') expect(swaps).toHaveLength(0);
+        ensure(swaps.length <= 1, 'one swap at a time');
+        ensure((after.generationSeat !== before.generationSeat) === (swaps.length === 1), 'roles pass only in a swap');
+        ensure(swaps.length === 0 || before.turn !== null || event.type === 'question-typed', 'a swap has a question');
+        ensure(swaps.length === 0 || event.type !== 'verdict' || event.verdict.state !== 'noise', 'noise swaps nothing');
       });
     }), { numRuns: orders });
   });
@@ -186,8 +193,8 @@ describe('a duplex session, whatever happens in whatever order', () => {
         replayed = result.state;
         return result.effects;
       });
-      expect(replayed).toEqual(state);
-      expect(second).toEqual(first);
+      ensure(isDeepStrictEqual(replayed, state), 'the same state');
+      ensure(isDeepStrictEqual(second, first), 'the same effects');
     }), { numRuns: orders });
   });
 

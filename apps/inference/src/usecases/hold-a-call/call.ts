@@ -5,11 +5,11 @@ import {
 import { initialDuplexState, isAudible, reduceSession, type DuplexEvent, type DuplexState, type TimerName, type UnstampedEvent } from '@duet/duplex';
 import { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Clock, EarPartial, OmniEngine, SpeechSynthesizer, VoiceDetector } from '../../ports/index.ts';
-import { AnswerOutput } from './answer-output.ts';
+import type { AnswerOutput } from './answer-output.ts';
 import { CallEffects } from './call-effects.ts';
 import { CallMicrophone } from './call-microphone.ts';
 import { CameraFrames } from './camera-frames.ts';
-import { SeatRequest } from './seat-request.ts';
+import type { SeatRequest } from './seat-request.ts';
 import { TurnMeasures } from './turn-measures.ts';
 
 /** The other end of a call: the page, `talk`, a bench. */
