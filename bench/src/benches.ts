@@ -1,3 +1,4 @@
+import { clipsBench } from './clips/clips-bench.ts';
 import { detectorBench } from './detector/detector-bench.ts';
 import type { Bench } from './framework/bench.ts';
 import { interruptionBench } from './interruption/interruption-bench.ts';
@@ -5,4 +6,4 @@ import { sessionsBench } from './sessions/sessions-bench.ts';
 import { turnsBench } from './turns/turns-bench.ts';
 
 /** All benches, in the order in which the help lists them. */
-export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench];
+export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench, clipsBench];

@@ -22,7 +22,7 @@ Exit codes: 0 all targets met, 1 a target was missed, 2 wrong command line, 3 so
 `;
 
 /** @returns the exit code. */
-export async function runBench(argv: readonly string[], benches: readonly Bench[], { out, err }: BenchOutput): Promise<number> {
+export async function runBench(argv: readonly string[], benches: readonly Bench[], { out, err }: BenchOutput, loadNow: () => Promise<number> = measureLoad): Promise<number> {
   const read = readArguments(argv);
   if (typeof read === 'string') {
     err(`${read}\nnpm run bench -- --help lists the benches.\n`);
@@ -38,7 +38,7 @@ export async function runBench(argv: readonly string[], benches: readonly Bench[
     err(`There is no bench "${name}". There are: ${benches.map((candidate) => candidate.name).join(', ')}.\n`);
     return 2;
   }
-  const otherLoad = await measureLoad();
+  const otherLoad = await loadNow();
   if (bench.isTimed && otherLoad > mostOtherLoad && !options.isForced) {
     err(`Other programs use ${String(Math.round(otherLoad * 100))} % of the processor: times taken now would be theirs. End them, or pass --force and read the figures as upper bounds.\n`);
     return 4;
