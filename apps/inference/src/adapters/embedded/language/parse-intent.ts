@@ -5,6 +5,7 @@ import { align, type SentenceView } from './parsing/align.ts';
 import { hasChinese, parseChinese } from './chinese/parse-chinese.ts';
 import { indexedPatterns, patternWords, type IndexedPattern } from './parsing/pattern-index.ts';
 import { longestSlot, readSlot } from './parsing/slot-readers.ts';
+import { rephrasings } from './parsing/rephrase.ts';
 import { wordSimilarity } from './parsing/sound-key.ts';
 import { tokenize } from './parsing/tokenize.ts';
 import { costOfLeftOver, isCheap, weightOf } from './parsing/word-weights.ts';
@@ -18,6 +19,11 @@ export interface ParseContext {
 
 /** Below this the sentence has so little in common with what the intent is asked with that it is nothing of ours. */
 const leastScore = 0.5;
+
+/** From here on no other form of the words is tried. */
+const surelyUnderstood = 0.95;
+/** A plain question is a little surer than one that was unwrapped. */
+const costOfRephrasing = 0.98;
 
 /** The slot of the intent that a slot of a pattern fills. */
 const slotNameOf: Readonly<Record<string, SlotName>> = {
@@ -33,6 +39,16 @@ export function parseIntent(text: string, context: ParseContext): ParsedIntent |
   if (hasChinese(text)) return parseChinese(text, context);
   const words = tokenize(text);
   if (words.length === 0 || words.length > 40) return null;
+  let best = parseWords(words, text, context);
+  for (const form of rephrasings(words).slice(1)) {
+    if (best !== null && best.score >= surelyUnderstood) break;
+    const parsed = parseWords(form, text, context);
+    if (parsed !== null && parsed.score * costOfRephrasing > (best?.score ?? 0)) best = { ...parsed, score: parsed.score * costOfRephrasing };
+  }
+  return best;
+}
+
+function parseWords(words: readonly string[], text: string, context: ParseContext): ParsedIntent | null {
   const sentence = viewOf(words);
   const wordWeight = sentence.weights.reduce((sum, weight) => sum + weight, 0);
   let best: { parsed: ParsedIntent; rank: number } | null = null;

@@ -4,7 +4,7 @@ import { wordDefinition } from '../knowledge/definition-wording.ts';
 import { isCoarse, subjectFor } from '../knowledge/noun-phrases.ts';
 import { orderSenses } from '../knowledge/sense-order.ts';
 import type { Synset, WordNet } from '../knowledge/word-net.ts';
-import { answerOf, type Skill, type SkillAnswer, type SkillContext } from '../skill.ts';
+import { answerOf, type Skill, type SkillAnswer } from '../skill.ts';
 import { sourceName } from '../sources.ts';
 import { capitalize, counted, joinList } from '../wording.ts';
 import { countryPortrait } from './country-portrait.ts';

@@ -46,7 +46,9 @@ export function fitContext(candidate: Candidate, previous: ParsedIntent | undefi
   const { intent, slots, words } = candidate;
   const keyWords = mustHave[intent];
   const isLacking = !candidate.isExact && keyWords !== undefined && !words.some((word) => keyWords.has(word)) && !(intent === 'city-where' && slots.country !== undefined);
-  const score = candidate.score * (isLacking ? withoutKeyWord : 1);
+  // Two or three words fit "what is …" by chance: noise is heard as "a map" or "ah what four".
+  const isScrap = !candidate.isExact && keyWords !== undefined && words.length <= 3 && candidate.score < 0.96;
+  const score = candidate.score * (isLacking ? withoutKeyWord : 1) * (isScrap ? 0.7 : 1);
   switch (intent) {
     case 'convert': return score * fitOfUnits(slots, words);
     case 'session-command': return score < leastCommandScore ? score * 0.7 : score;

@@ -18,7 +18,9 @@ type SlotReader = (words: readonly string[], start: number, end: number) => Slot
 
 const countryList = new ClosedList(countries.flatMap((country) => {
   const isExpected = expectedCountries.includes(country);
-  return englishNames(country).map((name, index) => ({ name, value: country.cca2, hasSound: isExpected && index < 3 && name.length > 2 }));
+  // Native names ("as-sumal") may be typed; by sound only the English ones are looked for.
+  const usual = normalizeWords(country.name.common);
+  return englishNames(country).map((name, index) => ({ name, value: country.cca2, hasSound: isExpected && name.length > 2 && (name === usual || name === `the ${usual}` || (index < 4 && !country.altSpellings.some((other) => normalizeWords(other) === name))) }));
 }));
 
 const expectedCityNames = new Set([...wellKnownCities, ...Object.keys(cityAliases), ...expectedCountries.flatMap((country) => country.capital.slice(0, 1).map(normalizeWords))]);
@@ -93,7 +95,8 @@ function topicValue(words: readonly string[], start: number, end: number, allowA
     const lemma = lemmaOf(said, part);
     if (lemma !== null && said.length > 1) return { type: 'topic', lemma: lemma.replace(/_/g, ' '), said, isKnown: true, similarity: (part === 'noun' ? 0.93 : 0.88) - (hasThe ? 0.2 : 0) };
   }
-  if (listed !== null) return { type: 'topic', lemma: listed.value, said: listed.name, isKnown: true, similarity: listed.similarity * 0.95 };
+  const isBroken = words.slice(from, end).some(isLight);
+  if (listed !== null && !isBroken) return { type: 'topic', lemma: listed.value, said: listed.name, isKnown: true, similarity: listed.similarity * 0.95 };
   return { type: 'topic', lemma: said, said, isKnown: false, similarity: end - from === 1 ? 0.45 : 0.3 };
 }
 
@@ -108,6 +111,8 @@ const readUnit: SlotReader = (words, start, end) => {
   const said = joined(words, start, end);
   if (end - start === 1 && ['a', 'in', 'i', 'to'].includes(said)) return null;
   const match = unitList.find(said);
+  // "kilometers for me" sounds like kilometers per hour.
+  if (match !== null && match.similarity < 1 && end - start > 1 && (match.similarity < 0.8 || neverLast.has(words[end - 1] ?? ''))) return null;
   return match === null ? null : { type: 'unit', id: match.value, said: match.name, similarity: match.similarity };
 };
 
@@ -162,9 +167,10 @@ export function readSlot(slot: string, words: readonly string[], start: number, 
   return reader(words, start, end);
 }
 
+const neverLast = new Set(['and', 'in', 'now', 'me', 'for', 'is', 'it', 'the', 'of', 'to', 'please', 'you', 'i', 'are', 'at', 'on', 'there']);
 /** A span of function words sounds like a short name now and then ("her own" – Iran); it is none. */
 function isFunctionSpan(words: readonly string[], start: number, end: number): boolean {
-  if (words[end - 1] === 'and' || words[end - 1] === 'in' || words[end - 1] === 'now') return true;
+  if (neverLast.has(words[end - 1] ?? '')) return true;
   for (let index = start; index < end; index++) if (!isLight(words[index] ?? '') && !noTopics.has(words[index] ?? '')) return false;
   return countryList.findExact(joined(words, start, end)) === undefined;
 }

@@ -1,5 +1,5 @@
 /** Words that carry no meaning of their own: their absence or presence hardly counts. */
-const cheap = new Set(['please', 'now', 'so', 'and', 'okay', 'hey', 'um', 'uh', 'er', 'ah', 'well', 'oh', 'then', 'just', 'hmm', 'hm', 'yes', 'yeah', 'duet', 'computer', 'assistant', 'excuse', 'or', 'but']);
+const cheap = new Set(['please', 'now', 'so', 'and', 'okay', 'hey', 'um', 'uh', 'er', 'ah', 'well', 'oh', 'then', 'just', 'hmm', 'hm', 'yes', 'yeah', 'duet', 'computer', 'assistant', 'excuse', 'or', 'but', 'exactly', 'actually', 'really', 'maybe', 'perhaps', 'currently', 'kindly', 'right', 'anyway', 'already', 'simply']);
 /** Function words: recognizers lose and invent these all the time. */
 const light = new Set(['the', 'a', 'an', 'of', 'in', 'is', 'are', 'am', 'was', 'were', 'be', 'to', 'for', 'it', 'on', 'at', 'do', 'does', 'did', 'can', 'could', 'will', 'would', 'you', 'i', 'me', 'there', 'with', 'by', 'from', 'have', 'has', 'here', 'as', 'its']);
 const middle = new Set(['what', 'how', 'which', 'who', 'where', 'when', 'why', 'this', 'that', 'my', 'your', 'they', 'we', 'us', 'their', 'not', 'some', 'any', 'tell', 'about', 'give', 'know', 'get', 'more', 'these', 'those', 'into', 'one']);
