@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EarPartial, EngineEvent, OmniTurn, Clock } from '../../ports/index.ts';
-import { describeOmniEngineContract, letHear, makeTurn, makeUtterance } from '../../ports/testing/omni-engine-contract.ts';
+import { letHear, makeTurn, makeUtterance } from '../../ports/testing/engine-turns.ts';
+import { describeOmniEngineContract } from '../../ports/testing/omni-engine-contract.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { hearingOf, smallInfo, smallParts } from './testing/spoken-parts.ts';
 

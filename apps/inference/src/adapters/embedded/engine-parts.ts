@@ -1,4 +1,4 @@
-import type { EngineInfo, Language, SessionId, UtteranceId } from '@duet/shared';
+import type { Language, SessionId, UtteranceId } from '@duet/shared';
 import type { EngineEvent, OmniTurn, SessionCommand } from '../../ports/index.ts';
 import type { HeardUtterance } from './hearing/hypothesis.ts';
 import type { Reading } from './deciding/reading.ts';
@@ -46,7 +46,6 @@ export interface Reader {
 
 /** Answers what was read, from data. */
 export interface Answering {
-  readonly abilities: EngineInfo['abilities'];
   answer(question: AnswerQuestion, signal: AbortSignal): AsyncIterable<AnswerPart>;
   close(): Promise<void>;
 }

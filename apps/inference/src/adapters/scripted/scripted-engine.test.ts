@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Clock } from '../../ports/index.ts';
-import { describeOmniEngineContract, makeTurn, makeUtterance } from '../../ports/testing/omni-engine-contract.ts';
+import { makeTurn, makeUtterance } from '../../ports/testing/engine-turns.ts';
+import { describeOmniEngineContract } from '../../ports/testing/omni-engine-contract.ts';
 import { ScriptedEngine } from './scripted-engine.ts';
 
 const clock: Clock = {

@@ -1,7 +1,8 @@
-import { DuetError, errorTable, verdictSchema, type SessionId, type UtteranceId } from '@duet/shared';
+import { DuetError, errorTable, verdictSchema } from '@duet/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '../clock.ts';
 import type { EngineEvent, OmniEngine, OmniTurn, RespondOptions } from '../omni-engine.ts';
+import { letHear } from './engine-turns.ts';
 
 /** What an engine's adapter brings to the suite: the engine and turns of which it is known what they must become. */
 export interface EngineContractSubject {
@@ -25,19 +26,6 @@ const longestAbortMs = 100;
 const longestFreeMs = 5000;
 
 const optionsOf = (signal: AbortSignal, seat: RespondOptions['seat'] = 'A'): RespondOptions => ({ signal, seat, role: seat === 'A' ? 'generation' : 'monitoring', priority: 0 });
-
-/** Lets the engine's ear hear a turn's utterances as a call does, in pieces of 20 ms; engines without an ear get the audio with the turn. */
-export function letHear(engine: OmniEngine, turn: OmniTurn): () => void {
-  if (engine.openEar === undefined || turn.utterances.length === 0) return () => undefined;
-  const ear = engine.openEar(turn.sessionId, { language: turn.settings.language, onPartial: () => undefined, onError: () => undefined });
-  for (const utterance of turn.utterances) {
-    const preRoll = Math.min(4800, utterance.audio.length);
-    ear.begin(utterance.id, utterance.audio.subarray(0, preRoll));
-    for (let start = preRoll; start < utterance.audio.length; start += 320) ear.push(utterance.audio.subarray(start, start + 320));
-    ear.end(utterance.id);
-  }
-  return () => ear.close();
-}
 
 async function eventsOf(engine: OmniEngine, turn: OmniTurn, signal = new AbortController().signal, seat: RespondOptions['seat'] = 'A'): Promise<EngineEvent[]> {
   const stopHearing = letHear(engine, turn);
@@ -165,20 +153,4 @@ export function describeOmniEngineContract(name: string, makeSubject: () => Prom
       expect(subject.engine.info.name.length).toBeGreaterThan(0);
     });
   });
-}
-
-let turnCount = 0;
-/** A turn with everything at its default; `letHear` and `respond` need fresh ids, so each call counts up. */
-export function makeTurn(part: Partial<OmniTurn> = {}): OmniTurn {
-  turnCount += 1;
-  return {
-    sessionId: `contract-${turnCount}` as SessionId, utterances: [], text: null, isComplete: true, history: [], images: [], runningAnswer: null,
-    settings: { language: 'en', persona: '', systemPrompt: '', listening: 'strict' }, timeZone: 'UTC', locale: 'en', ...part,
-  };
-}
-
-/** One utterance for `makeTurn`. */
-export function makeUtterance(audio: Int16Array, part: Partial<OmniTurn['utterances'][number]> = {}): OmniTurn['utterances'][number] {
-  turnCount += 1;
-  return { id: `utterance-${turnCount}` as UtteranceId, audio, speechFraction: 1, speechMs: audio.length / 16, levelDb: -25, ...part };
 }

@@ -8,7 +8,7 @@ import type { FromReadingWorker, ToReadingWorker } from './reading-worker.ts';
 type Pending = { resolve: (answer: FromReadingWorker) => void; reject: (error: DuetError) => void };
 
 export interface WorkerReaderOptions {
-  /** The parsed intent that an answer's memory holds; follow-ups need it. */
+  /** The parsed question that an answer's memory holds; follow-ups need it. */
   previousOf: (memory: unknown) => ParsedIntent | null;
   workerUrl?: URL;
 }

@@ -51,7 +51,6 @@ export const smallReader: Reader = {
 
 /** Answers with three sentences, the second after a turn of the event loop. */
 export const smallAnswering: Answering = {
-  abilities: [],
   async *answer({ reading: asked, isForeign }) {
     yield { type: 'source', text: 'the clock', frameAgeMs: null };
     yield { type: 'text-delta', text: isForeign ? 'I understand spoken English only. ' : `You asked ${asked.intent ?? 'what I do not know'}. ` };
