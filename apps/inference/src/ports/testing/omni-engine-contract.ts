@@ -67,7 +67,8 @@ async function timeUntilFree(subject: EngineContractSubject): Promise<number> {
 export function describeOmniEngineContract(name: string, makeSubject: () => Promise<EngineContractSubject>): void {
   describe(`${name} keeps the engine contract`, () => {
     let subject: EngineContractSubject;
-    beforeAll(async () => { subject = await makeSubject(); }, 60_000);
+    // An engine may have models to build at its first start: half a minute on an idle machine.
+    beforeAll(async () => { subject = await makeSubject(); }, 240_000);
     afterAll(async () => { await subject.engine.close(); });
 
     it('answers a typed question: verdict query-text first and once, text, nothing after done', async () => {
