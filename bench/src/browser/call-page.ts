@@ -33,6 +33,9 @@ export class CallPage {
       if (performance.now() > deadline) throw new Error(`the call did not open: ${said.join('; ') || 'the page says nothing'}`);
       await wait(pollMs);
     }
+    // The bench's frames and rate are there from its first use of the sound on.
+    await page.evaluate(inPage.beginTap);
+    await page.evaluate(inPage.endTap);
     await page.evaluate(inPage.watchClocks);
     // The clocks are known after some events and bursts.
     await wait(1500);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { msToSamples, summarize, upSampleRateHz, type EventLogLine } from '@duet/shared';
+import { defaultDuplexSettings, msToSamples, summarize, upSampleRateHz, type EventLogLine } from '@duet/shared';
 import { CallPage } from '../browser/call-page.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { lastAudibleFrame, playedLevel } from '../browser/sounding.ts';
@@ -37,6 +37,9 @@ export const interruptionBench: Bench = {
     const failures: string[] = [];
     try {
       const page = await CallPage.open(browser, url ?? duet?.url ?? '');
+      // In the first seconds of the first answer an onset asks for twice the evidence, while echo cancellation adapts: that is another figure.
+      if (await beginAnswer(page, 0)) await wait(defaultDuplexSettings.echoAdaptationMs);
+      await silence(page);
       for (let trial = 0; trial < count; trial += 1) {
         const problem = await interrupt(page, trial, speech[trial % speech.length] ?? new Int16Array(0), figures);
         if (problem !== null) failures.push(`speech, trial ${String(trial + 1)}: ${problem}`);
@@ -60,7 +63,7 @@ export const interruptionBench: Bench = {
     expectAtMost(failures, 'duck_ms', measures.duck_ms, 'p95', 200);
     expectAtMost(failures, 'stop_ms', measures.stop_ms, 'p95', 450);
     expectAtMost(failures, 'resume_ms', measures.resume_ms, 'p95', 400);
-    return { settings: { engine, trials: count, shortSoundMs, browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame' }, measures, failures };
+    return { settings: { engine, trials: count, shortSoundMs, browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame, after the echo adaptation of the first answer' }, measures, failures };
   },
 };
 
