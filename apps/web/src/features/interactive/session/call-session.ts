@@ -85,6 +85,7 @@ export class CallSession {
     if (!this.#isUpOpen) return;
     if (this.#upPosition !== null) {
       this.#upClock.begin(this.#upPosition, frame.position, frame.originFrame);
+      this.#options.log.noted('microphone-mapped', this.#epoch, { upPosition: this.#upPosition, capturedPosition: frame.position, originFrame: frame.originFrame, sampleRateHz: this.#options.sound.sampleRateHz });
       this.#upPosition = null;
     }
     const packet = encodeAudioFrame({

@@ -6,6 +6,9 @@ type Decided = Pick<CallView, 'decision' | 'decisions'>;
 /** A long call at a stand makes thousands of them; the page shows the newest. */
 const keptDecisions = 500;
 
+/** Only these two: the caller spreads them over other changes. */
+const decided = ({ decision, decisions }: CallView): Decided => ({ decision, decisions });
+
 const noTimes: DecisionView['times'] = { duck: null, hold: null, lastSound: null, resume: null };
 
 export function openDecision(view: CallView, event: ServerEvent<'utterance-started'>): Decided {
@@ -27,7 +30,7 @@ export function openDecision(view: CallView, event: ServerEvent<'utterance-start
 
 /** Changes one decision, in the list and where it is the newest. Typed questions have none. */
 export function changeDecision(view: CallView, utteranceId: string | null, change: (decision: DecisionView) => DecisionView): Decided {
-  if (utteranceId === null) return view;
+  if (utteranceId === null) return decided(view);
   const decisions = view.decisions.map((decision) => (decision.utteranceId === utteranceId ? change(decision) : decision));
   return { decisions, decision: decisions.at(-1) ?? null };
 }
@@ -43,6 +46,6 @@ export function settleDecision(view: CallView, event: ServerEvent<'verdict-decid
 /** The first raised epoch after an accepted query is that query's. */
 export function noteEpoch(view: CallView, epoch: number): Decided {
   const { decision } = view;
-  if (decision === null || decision.status !== 'query' || decision.epochAfter !== null || epoch <= decision.epochBefore) return view;
+  if (decision === null || decision.status !== 'query' || decision.epochAfter !== null || epoch <= decision.epochBefore) return decided(view);
   return changeDecision(view, decision.utteranceId, (known) => ({ ...known, epochAfter: epoch }));
 }

@@ -53,7 +53,9 @@ export class UtteranceMeasures {
         const utterance = this.#find(event.utteranceId);
         const endFrame = this.#clock.toFrame(event.speechEndSample);
         // Given up or decided in the middle of it, its end is not known.
-        if (utterance === undefined || event.reason === 'abandoned' || endFrame <= utterance.startFrame) return;
+        if (utterance === undefined) return;
+        if (event.reason === 'abandoned') utterance.isRejected = true;
+        if (event.reason === 'abandoned' || endFrame <= utterance.startFrame) return;
         utterance.endFrame = endFrame;
         return this.#takeEndings(utterance);
       }
@@ -69,7 +71,9 @@ export class UtteranceMeasures {
         return;
       case 'playback-commanded': {
         const utterance = this.#utterances.at(-1);
-        if (utterance?.isOverlap === true) this.#commands.set(event.commandId, utterance);
+        // What stops the answer after the utterance was rejected is somebody's typed question or a button.
+        const isItsOwn = utterance?.isOverlap === true && (!utterance.isRejected || event.action === 'resume' || event.action === 'resume-ducked');
+        if (isItsOwn) this.#commands.set(event.commandId, utterance);
         return;
       }
       case 'turn-measured': {
