@@ -57,8 +57,8 @@ export class ClosedList<T> {
     let best: ListMatch<T> | null = null;
     for (let length = Math.max(2, soundCount - slack); length <= soundCount + slack; length++) {
       for (const entry of this.byLength.get(length) ?? []) {
-        if (bitCount(bits ^ entry.consonants) > 4) continue;
-        const similarity = keySimilarity(key, entry.key) * 0.97;
+        if (bitCount(bits ^ entry.consonants) > (soundCount <= 7 ? 3 : 4)) continue;
+        const similarity = keySimilarity(key, entry.key, Math.max(least, best?.similarity ?? 0) / 0.97) * 0.97;
         if (similarity >= least && similarity > (best?.similarity ?? 0)) best = { value: entry.value, name: entry.name, similarity };
       }
     }

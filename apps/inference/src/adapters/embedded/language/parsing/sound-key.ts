@@ -52,12 +52,17 @@ export function soundKey(text: string): SoundKey {
 
 let above = new Float64Array(64);
 let row = new Float64Array(64);
-/** How alike two sound keys are, 0 … 1; 1 = the same. An edit distance in which like sounds cost little. */
-export function keySimilarity(a: SoundKey, b: SoundKey): number {
+/**
+ * How alike two sound keys are, 0 … 1; 1 = the same. An edit distance in which like sounds cost little.
+ * @param least 0 is returned as soon as the likeness cannot reach this any more: nine of ten names of a list are given up in the first rows.
+ */
+export function keySimilarity(a: SoundKey, b: SoundKey, least = 0): number {
   if (a.text === b.text) return 1;
   const whole = Math.max(a.weight, b.weight);
   const width = b.codes.length + 1;
-  if (whole === 0) return 0;
+  const most = (1 - least) * whole;
+  // A sound costs at least 0.7 of its weight to leave out.
+  if (whole === 0 || Math.abs(a.weight - b.weight) * 0.7 > most) return 0;
   if (width > row.length) {
     above = new Float64Array(width * 2);
     row = new Float64Array(width * 2);
@@ -68,6 +73,7 @@ export function keySimilarity(a: SoundKey, b: SoundKey): number {
     [above, row] = [row, above];
     const loss = lossCosts[code] as number;
     let left = (above[0] as number) + loss;
+    let lowest = left;
     row[0] = left;
     for (let column = 1; column < width; column++) {
       const other = b.codes[column - 1] as number;
@@ -77,7 +83,9 @@ export function keySimilarity(a: SoundKey, b: SoundKey): number {
       if (exchanged < left) left = exchanged;
       if (lost < left) left = lost;
       row[column] = left;
+      if (left < lowest) lowest = left;
     }
+    if (lowest > most) return 0;
   }
   return Math.max(0, 1 - (row[width - 1] as number) / whole);
 }
