@@ -27,11 +27,11 @@ export interface CallSessionOptions {
   settings: CallSettingsPatch;
   /** The token of a call to take up again. */
   resumeToken: string | null;
-  onOpened(isResumed: boolean): void;
+  onOpened: (isResumed: boolean) => void;
   /** Events that concern devices: the camera's frame of an answer, levels, settings. */
-  onEvent(event: AnyServerEvent): void;
+  onEvent: (event: AnyServerEvent) => void;
   /** The call is over, or was never opened. */
-  onClosed(): void;
+  onClosed: () => void;
 }
 
 /** One call between its connection and its sound, from the start to the end. Everything that a person sees of it goes through the view. */

@@ -5,9 +5,9 @@ export interface CameraFeedOptions {
   view: ViewStore;
   desk: DeviceDesk;
   /** @param capturedAt `performance.now()` of the picture; @param image JPEG */
-  send(capturedAt: number, image: Uint8Array<ArrayBuffer>): void;
+  send: (capturedAt: number, image: Uint8Array<ArrayBuffer>) => void;
   /** The network is behind: a picture may be left out, sound may not. */
-  isBusy(): boolean;
+  isBusy: () => boolean;
 }
 
 /** Sends a picture of the open camera at the pace that the settings ask for, and only while a call is open. */

@@ -15,7 +15,7 @@ export interface DeviceDeskOptions {
   listeners: CallAudioListeners;
   /** A bench injects its stimuli; no microphone is asked for. */
   isWithoutMicrophone: boolean;
-  onMicrophone(state: 'open' | 'lost'): void;
+  onMicrophone: (state: 'open' | 'lost') => void;
 }
 
 /** The devices of the page, before, in and after a call: asks for them, tells what was refused and why, and puts another one in the place of one that is gone. */

@@ -7,9 +7,9 @@ type MicrophoneState = 'open' | 'muted' | 'key-down' | 'key-up';
 
 export interface TalkGateOptions {
   view: ViewStore;
-  setMuted(isMuted: boolean): void;
+  setMuted: (isMuted: boolean) => void;
   /** Tells the server what the person did. That half-duplex closes the microphone while an answer sounds shows in the frames themselves. */
-  tell(state: MicrophoneState): void;
+  tell: (state: MicrophoneState) => void;
 }
 
 /** Decides whether the microphone's sound leaves the worklet: mute button, push-to-talk key, half-duplex. */
