@@ -21,7 +21,7 @@ export function ErrorList() {
         return (
           <div key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>
             <span className="error-mark" aria-hidden="true">{severity === 'info' ? 'i' : '!'}</span>
-            <p>{t(messageKey as 'unexpected', { ...noParameters, ...error.parameters })}{action === 'none' ? null : <span className="dim"> {says(action)}</span>}</p>
+            <p>{t(messageKey as 'unexpected', { ...noParameters, ...error.parameters })}{action === 'none' || severity === 'info' ? null : <span className="dim"> {says(action)}</span>}</p>
             <button type="button" className="btn quiet sq small" aria-label={says('dismiss')} onClick={() => actions.dismissError(id)}><Icon name="close" size={16} /></button>
           </div>
         );

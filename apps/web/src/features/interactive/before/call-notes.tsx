@@ -1,6 +1,7 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallStore } from '../call-context.tsx';
+import { useEngineWords } from '../use-engine-words.ts';
 
 /** What comes back of its voice, what is kept, what it can be asked, how this call is set. Said before the call, not in a policy. */
 export function CallNotes({ onSettings }: { onSettings: () => void }) {
@@ -37,14 +38,16 @@ function CanAsk() {
   const abilities = useTranslations('abilities');
   const locale = useLocale();
   const { engine } = view;
+  const words = useEngineWords(engine);
   if (engine === null) return <>{t('askingEngine')}</>;
   const names = [...new Set(engine.abilities.map((ability) => (abilities.has(ability.key as 'time') ? abilities(ability.key as 'time') : '')).filter((name) => name !== ''))];
   const list = names.length === 0 ? '' : new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh' ? 'narrow' : 'short' }).format(names);
+  const example = engine.abilities.flatMap((ability) => ability.examples[locale] ?? []).at(0);
   return (
     <>
       {list === '' ? null : t('abilityList', { list: locale === 'zh' ? names.join('、') : list.charAt(0).toUpperCase() + list.slice(1) })}
-      {engine.isVita ? t('isVita', { name: engine.name, runsOn: engine.runsOn }) : t('isNotVita', { name: engine.name, runsOn: engine.runsOn })}
-      {engine.missing.map((missing) => <span className="missing" key={missing.part}>{t(`missing.${missing.part}`)} {missing.remedy}</span>)}
+      {t(engine.isVita ? 'isVita' : 'isNotVita', { name: words.name, runsOn: words.runsOn })}{example === undefined ? null : <> {t('forExample', { example })}</>}
+      {engine.missing.map((missing) => <span className="missing" key={missing.part}>{t(`missing.${missing.part}`)} {missing.remedy.charAt(0).toUpperCase() + missing.remedy.slice(1)}</span>)}
     </>
   );
 }

@@ -9,13 +9,13 @@ export const demonstrationPages = [
 ] as const;
 export type DemonstrationPage = (typeof demonstrationPages)[number];
 
-const engineIn = (locale: 'en' | 'zh'): EngineInfo => ({
-  id: 'embedded', name: locale === 'zh' ? '内置引擎' : 'Embedded engine', runsOn: locale === 'zh' ? '本机，2 个处理器核' : 'this computer, no GPU', isVita: false, modalitiesIn: ['text', 'audio', 'image'], modalitiesOut: ['text', 'audio'],
+const engine: EngineInfo = {
+  id: 'embedded', name: 'Embedded engine', runsOn: 'this computer, no GPU', isVita: false, modalitiesIn: ['text', 'audio', 'image'], modalitiesOut: ['text', 'audio'],
   languages: [{ language: 'en', hears: true, speaks: true, reads: true }, { language: 'zh', hears: false, speaks: true, reads: true }],
   voices: [{ id: 'slt', name: 'Slt', language: 'en' }],
-  abilities: ['time', 'arithmetic', 'definitions', 'countries', 'vision'].map((key) => ({ key, examples: { en: [], zh: [] } })),
+  abilities: ['time', 'calculate', 'words', 'countries', 'camera'].map((key) => ({ key, examples: { en: ['What time is it in Tokyo?'], zh: ['东京现在几点？'] } })),
   limits: { textCharacters: 2000, images: 4, imageBytes: 4_000_000, audioSeconds: 30 }, missing: [],
-});
+};
 
 const callStates: readonly string[] = ['listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'noise', 'reconnecting'];
 const permissionOf: Partial<Record<DemonstrationPage, PermissionView>> = {
@@ -42,8 +42,8 @@ export function demonstrationView(page: DemonstrationPage, locale: 'en' | 'zh', 
       state: page === 'reconnecting' ? 'reconnecting' : page === 'lost' ? 'lost' : page === 'restarted' ? 'restarted' : phase === 'open' ? 'connected' : 'idle',
       keptUntil: page === 'reconnecting' ? now + 24_000 : null,
     },
-    seats: phase === 'open' ? [{ seat: 'A', engineName: zh ? '内置引擎 1' : 'Embedded engine 1' }, { seat: 'B', engineName: zh ? '内置引擎 2' : 'Embedded engine 2' }] : [],
-    engine: engineIn(locale), ...talk,
+    seats: phase === 'open' ? [{ seat: 'A', engineName: 'Embedded engine 1' }, { seat: 'B', engineName: 'Embedded engine 2' }] : [],
+    engine, ...talk,
     transcript: page === 'after-empty' ? [] : talk.transcript,
     decisions: page === 'after-empty' || talk.decision === null ? [] : [talk.decision],
     turns: page === 'listening' || page === 'after-empty' ? [] : demonstrationTurns,

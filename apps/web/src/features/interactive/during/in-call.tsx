@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon } from '../../../ui/icon.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useCallStore } from '../call-context.tsx';
@@ -35,8 +36,9 @@ export function InCall({ isProjector, onProjector }: InCallProps) {
   const areKeysOn = useSingleKeys();
 
   const focusAsk = (): void => {
-    setAsking(true);
-    requestAnimationFrame(() => ask.current?.focus());
+    // At once: what is typed right after the key belongs into the box, and an E must not end the call.
+    flushSync(() => setAsking(true));
+    ask.current?.focus();
   };
   const obey: Record<CallCommand, () => void> = {
     start: () => undefined,

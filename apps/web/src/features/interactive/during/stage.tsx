@@ -8,6 +8,7 @@ import { ErrorList } from '../error-list.tsx';
 import { figureViewOf } from '../figure/figure-view.ts';
 import { SeatFigure } from '../figure/seat-figure.tsx';
 import { keyOf } from '../keys/call-keys.ts';
+import { useEngineWords } from '../use-engine-words.ts';
 import { CameraPicture } from './camera-picture.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { StateLine } from './state-line.tsx';
@@ -24,10 +25,8 @@ export function Stage({ onTranscript, onProjector, onSettings }: StageProps) {
   const t = useTranslations('call');
   const { state, generationSeat, transcript, decision, seats } = view;
   const figure = useMemo(() => figureViewOf({ state, generationSeat, transcript, decision }), [state, generationSeat, transcript, decision]);
-  const notes = useMemo(() => {
-    const nameOf = (seat: 'A' | 'B'): string => seats.find((status) => status.seat === seat)?.engineName ?? '';
-    return { A: nameOf('A'), B: nameOf('B') };
-  }, [seats]);
+  const { seatName } = useEngineWords(view.engine);
+  const noteOf = (seat: 'A' | 'B'): string => seatName(seats.find((status) => status.seat === seat)?.engineName ?? '');
   return (
     <div className="stage">
       <div className="statebar">
@@ -40,7 +39,7 @@ export function Stage({ onTranscript, onProjector, onSettings }: StageProps) {
         {view.camera.isOn ? <CameraPicture className="pip" camera={view.camera} permission={view.cameraPermission} /> : null}
       </div>
       <ConnectionNotice />
-      <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} notes={notes} epoch={view.epoch} />
+      <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} notes={{ A: noteOf('A'), B: noteOf('B') }} epoch={view.epoch} />
       <Captions transcript={transcript} liveEntryId={view.liveEntryId} />
       <ErrorList />
     </div>
