@@ -5,7 +5,7 @@ import { Answerer, previousOf } from './answering/answerer.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { embeddedInfo } from './embedded-info.ts';
 import { createHearingParts } from './hearing-parts.ts';
-import { createSeeing } from './seeing-parts.ts';
+import { Seer } from './seeing/index.ts';
 import { espeakRemedy } from './speaking/index.ts';
 
 export interface EmbeddedEngineOptions {
@@ -29,13 +29,15 @@ export interface EmbeddedEngineOptions {
  */
 export async function createEmbeddedEngine({ dataDir, clock, listening = 'strict', recognizerWorkers = 0, voices = [], onFault }: EmbeddedEngineOptions): Promise<OmniEngine> {
   const answerer = new Answerer({ clock: () => clock.wallTime() });
-  const [{ hearing, reader, missing: missingToHear }, seeing] = await Promise.all([
-    createHearingParts({ dataDir, recognizerWorkers, previousOf, ...(onFault === undefined ? {} : { onFault }) }), createSeeing(onFault), answerer.prepare(),
+  const faults = onFault === undefined ? {} : { onFault };
+  const seer = new Seer(faults);
+  const [{ hearing, reader, missing: missingToHear }] = await Promise.all([
+    createHearingParts({ dataDir, recognizerWorkers, previousOf, ...faults }), answerer.prepare(),
   ]);
   const missing: EngineInfo['missing'] = [
-    ...missingToHear, ...seeing.missing,
+    ...missingToHear, ...seer.missing,
     ...(voices.some((voice) => voice.language === 'zh') ? [] : [{ part: 'chinese-voice' as const, code: 'engine.synthesizer-missing', remedy: espeakRemedy }]),
   ];
   const info = embeddedInfo({ voices: [...voices], missing });
-  return new EmbeddedEngine(info, { hearing, reader, answering: answerFromData(answerer, seeing) }, clock, listening);
+  return new EmbeddedEngine(info, { hearing, reader, answering: answerFromData(answerer, seer) }, clock, listening);
 }
