@@ -6,10 +6,8 @@ import type { DetectorWindow, OmniTurn } from '../../../apps/inference/src/ports
 import type { Clip } from './recorded-clips.ts';
 import { walkClip, type Asking } from './walk-clip.ts';
 
-export interface Condition {
-  listening: 'open' | 'strict';
-  runningAnswer: OmniTurn['runningAnswer'];
-}
+export type Listening = 'open' | 'strict';
+const listenings: readonly Listening[] = ['strict', 'open'];
 
 /** One decision of a clip with what it was made from; enough to judge it again with other weights. */
 export interface JudgedTurn { evidence: DecisionEvidence; decision: Decision }
@@ -29,11 +27,14 @@ export interface JudgedClip {
 
 let utterances = 0;
 
-/** Takes a clip through detector windows, recognizer and decision as a call does; see `walkClip`. */
+/**
+ * Takes a clip through detector windows, recognizer and decision as a call does; see `walkClip`. It is heard once for both ways of listening, which
+ * differ in what they accept and not in when they give an utterance up.
+ */
 export async function judgeClip(
-  clip: Clip, audio: { samples: Int16Array; windows: readonly DetectorWindow[] }, parts: { hearing: Hearing; reader: Reader }, settings: DuplexSettings, condition: Condition,
-): Promise<JudgedClip> {
-  const turns: JudgedTurn[] = [];
+  clip: Clip, audio: { samples: Int16Array; windows: readonly DetectorWindow[] }, parts: { hearing: Hearing; reader: Reader }, settings: DuplexSettings, runningAnswer: OmniTurn['runningAnswer'],
+): Promise<Record<Listening, JudgedClip>> {
+  const turns: Record<Listening, JudgedTurn[]> = { strict: [], open: [] };
   const finals = new Map<UtteranceId, (heard: HeardUtterance) => void>();
   let failure: unknown = null;
   const stream = parts.hearing.open('bench' as SessionId, {
@@ -47,13 +48,14 @@ export async function judgeClip(
   const judge = async (asking: Asking): Promise<boolean> => {
     const hypothesis = await (final ?? stream.settle(current));
     if (failure !== null) throw failure;
-    const evidence: DecisionEvidence = {
-      ...asking, ...condition, hypothesis, reading: await parts.reader.read([hypothesis.text, ...hypothesis.alternatives], context),
-    };
-    const decision = decide(evidence);
+    const reading = await parts.reader.read([hypothesis.text, ...hypothesis.alternatives], context);
+    const judged = listenings.map((listening) => {
+      const evidence: DecisionEvidence = { ...asking, hypothesis, reading, runningAnswer, listening };
+      return { evidence, decision: decide(evidence) };
+    });
     // In silence a speculation's refusal closes nothing: the endpoint decides.
-    const closes = asking.isComplete || (condition.runningAnswer !== null && decision.outcome === 'noise');
-    if (closes) turns.push({ evidence, decision });
+    const closes = asking.isComplete || (runningAnswer !== null && judged.every(({ decision }) => decision.outcome === 'noise'));
+    if (closes) for (const turn of judged) turns[turn.evidence.listening].push(turn);
     if (closes && !asking.isComplete) stream.discard(current);
     return closes;
   };
@@ -75,8 +77,9 @@ export async function judgeClip(
     },
   });
   stream.close();
-  return {
-    name: clip.name, clipClass: clip.clipClass, onsets, turns, isAccepted: turns.some((turn) => turn.decision.outcome === 'query'),
-    queryLikelihood: Math.max(0, ...turns.map((turn) => turn.decision.queryLikelihood)), heard: turns.map((turn) => turn.evidence.hypothesis.text).join(' | '),
-  };
+  const resultOf = (own: JudgedTurn[]): JudgedClip => ({
+    name: clip.name, clipClass: clip.clipClass, onsets, turns: own, isAccepted: own.some((turn) => turn.decision.outcome === 'query'),
+    queryLikelihood: Math.max(0, ...own.map((turn) => turn.decision.queryLikelihood)), heard: own.map((turn) => turn.evidence.hypothesis.text).join(' | '),
+  });
+  return { strict: resultOf(turns.strict), open: resultOf(turns.open) };
 }

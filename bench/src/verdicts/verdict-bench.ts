@@ -7,7 +7,7 @@ import type { VoiceDetector } from '../../../apps/inference/src/ports/index.ts';
 import { SileroDetector } from '../../../apps/inference/src/adapters/silero/silero-detector.ts';
 import { BenchUnavailable, type Bench, type BenchOptions, type BenchOutcome } from '../framework/bench.ts';
 import { detectWindows, padded } from './detect-windows.ts';
-import { judgeClip, type Condition, type JudgedClip } from './judge-clip.ts';
+import { judgeClip, type JudgedClip, type Listening } from './judge-clip.ts';
 import { joined, openMicrophone } from './open-microphone.ts';
 import { audioFolder, readRecordedClips, type Clip } from './recorded-clips.ts';
 import { rocSvg } from './roc.ts';
@@ -20,13 +20,8 @@ const runningAnswer = {
   wholeText: 'A lighthouse is a tower or another structure that sends out light from a system of lamps and lenses. It serves as a beacon for pilots at sea and on inland waterways. Most lighthouses work without a keeper today, and many of them are monuments.',
 };
 
-const conditions = {
-  'strict, silence': { listening: 'strict', runningAnswer: null },
-  'open, silence': { listening: 'open', runningAnswer: null },
-  'strict, over an answer': { listening: 'strict', runningAnswer },
-  'open, over an answer': { listening: 'open', runningAnswer },
-} as const satisfies Record<string, Condition>;
-export type ConditionName = keyof typeof conditions;
+const situations = { 'silence': null, 'over an answer': runningAnswer } as const;
+export type ConditionName = `${Listening}, ${keyof typeof situations}`;
 
 type Parts = Parameters<typeof judgeClip>[2];
 
@@ -77,8 +72,9 @@ async function judgeAll(clips: readonly Clip[], detector: VoiceDetector, parts: 
   for (const [index, clip] of clips.entries()) {
     const samples = padded(clip.samples);
     const windows = await detectWindows(detector, samples);
-    for (const [condition, value] of Object.entries(conditions)) {
-      judged.push({ condition: condition as ConditionName, clip: await judgeClip(clip, { samples, windows }, parts, defaultDuplexSettings, value) });
+    for (const situation of ['silence', 'over an answer'] as const) {
+      const { strict, open } = await judgeClip(clip, { samples, windows }, parts, defaultDuplexSettings, situations[situation]);
+      judged.push({ condition: `strict, ${situation}`, clip: strict }, { condition: `open, ${situation}`, clip: open });
     }
     if (index % 25 === 24) progress(`${index + 1} of ${clips.length} clips`);
   }
@@ -90,8 +86,8 @@ async function listenOpenly(clips: readonly Clip[], minutes: number, detector: V
   const samples = joined(openMicrophone(clips, minutes));
   const windows = await detectWindows(detector, samples);
   const measures: Record<string, MeasureSummary> = { open_microphone_minutes: summarize([samples.length / upSampleRateHz / 60], 'min') };
-  for (const listening of ['strict', 'open'] as const) {
-    const result = await judgeClip({ name: 'open microphone', clipClass: 'noise', samples, text: '' }, { samples, windows }, parts, defaultDuplexSettings, { listening, runningAnswer: null });
+  const results = await judgeClip({ name: 'open microphone', clipClass: 'noise', samples, text: '' }, { samples, windows }, parts, defaultDuplexSettings, null);
+  for (const [listening, result] of Object.entries(results)) {
     const replies = result.turns.filter((turn) => turn.decision.outcome === 'query').length;
     measures[`open_microphone_false_replies_${listening}`] = summarize([replies], 'replies');
     measures[`open_microphone_utterances_${listening}`] = summarize([result.turns.length], 'utterances');
