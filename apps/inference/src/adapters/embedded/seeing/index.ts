@@ -1,0 +1,1 @@
+export { Seer, type SeerOptions } from './seer.ts';
