@@ -32,7 +32,7 @@ async function holdCall(index: number): Promise<void> {
       if (event.type === 'answer-started') figures.answers += 1;
       if (event.type === 'answer-interrupted') figures.interrupted += 1;
       if (event.type === 'turn-measured') figures.serverOnsetMs.push(...event.measures.filter((measure) => measure.name === 'onset_detection_ms').map((measure) => measure.ms));
-      if (event.type === 'error-raised') figures.errors.push(event.error.code);
+      if (event.type === 'error-raised') figures.errors.push(`${event.error.code} in reply to ${event.error.inReplyTo ?? 'nothing'}`);
     },
     onDisconnected: () => { figures.disconnects += 1; },
     onViolation: (name, problem) => { figures.errors.push(`${name}: ${problem}`); },

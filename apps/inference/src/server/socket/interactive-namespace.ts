@@ -51,10 +51,11 @@ class Connection implements CallClient {
     this.frames = new RateLimit(frameBurst, framesPerSecond, now);
     this.refusals = new RateLimit(mostRefusals, mostRefusals / 60, now);
     socket.on('disconnect', () => options.registry.disconnect(this));
-    socket.on('audio', (packet) => this.onAudio(packet));
-    // One listener for all other events: what the protocol does not know is refused by name instead of being dropped in silence.
+    // One listener for everything. What the protocol does not know is refused by name instead of being dropped in silence; and audio keeps its place among
+    // the events: listeners of a name are called a tick later, so that the end of a call overtook its last frame.
     socket.onAny((name: string, payload: unknown, reply: unknown) => {
-      if (name !== 'audio') void this.onEvent(name, payload, typeof reply === 'function' ? (reply as (value: unknown) => void) : undefined);
+      if (name === 'audio') this.onAudio(payload);
+      else void this.onEvent(name, payload, typeof reply === 'function' ? (reply as (value: unknown) => void) : undefined);
     });
   }
 
