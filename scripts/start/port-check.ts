@@ -61,6 +61,6 @@ async function linuxHolder(port: number): Promise<{ id: number; name: string } |
 async function commandName(id: string): Promise<string> {
   const words = (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).split('\0');
   const [program = '', ...rest] = words;
-  const script = rest.find((word) => word !== '' && !word.startsWith('-'));
+  const script = rest.find((word) => word !== '' && !word.startsWith('-') && !word.endsWith('run-service.mjs'));
   return program === '' ? 'a program' : [basename(program), ...(script === undefined ? [] : [script])].join(' ').slice(0, 100);
 }

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { nodeBinary, repository } from '../setup/repository.mjs';
 import { readableLine } from './log-line.ts';
 import { restartDelay } from './restart-policy.ts';
@@ -36,8 +35,7 @@ export class ServiceProcess {
 
   start(): void {
     const { name, script, words = [], variables, say } = this.#options;
-    const preload = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href;
-    const child = spawn(nodeBinary, [`--import=${preload}`, join(repository, script), ...words], {
+    const child = spawn(nodeBinary, [join(import.meta.dirname, 'run-service.mjs'), join(repository, script), ...words], {
       cwd: repository,
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...variables },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
