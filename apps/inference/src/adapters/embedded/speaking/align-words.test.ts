@@ -14,6 +14,7 @@ it.each([
   ['Two plus two equals four.', 'pau t uw p l ah s t uw iy k w ax l z f ao r pau', ['Two:uw', 'plus:s', 'two:uw', 'equals:z', 'four:r']],
   ['Hello, P M in Tokyo', 'pau hh ax l ow pau p iy eh m ih n t ow k iy ow pau', ['Hello:ow', 'P:iy', 'M:m', 'in:n', 'Tokyo:ow']],
   ['I know the knight', 'pau ay n ow dh ax n ay t pau', ['I:ay', 'know:ow', 'the:ax', 'knight:t']],
+  ['words, units', 'pau w er d z pau y uw n ax t s pau', ['words:z', 'units:s']],
   ['queue', 'pau k y uw pau', ['queue:uw']],
   ['a box of wax', 'pau ax b aa k s ax v w ae k s pau', ['a:ax', 'box:s', 'of:v', 'wax:s']],
 ])('finds where the words of %j end', (text, names, expected) => {
