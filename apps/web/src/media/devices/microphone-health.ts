@@ -1,9 +1,9 @@
 /** Digital silence for this long is no quiet room (which has noise), but a switch on the headset or a device that gives nothing. */
 const silentMs = 5000;
-/** 1 in 20 frames over a second that reach full scale: the input is too loud to be understood. */
-const clippedShare = 0.05;
+/** 1 in 10 frames that reach full scale: the input is too loud to be understood. A browser's own gain control stops 0.1 dB below it and is no fault. */
+const clippedShare = 0.1;
 const clippingMs = 2000;
-const fullScale = 0.985;
+const fullScale = 0.998;
 
 export type MicrophoneFault = 'silent' | 'clipping';
 

@@ -2,16 +2,22 @@ export interface PageLifeListeners {
   onVisible: (isVisible: boolean) => void;
   /** The page is going away for good, or into the browser's cache. */
   onLeaving: () => void;
+  /** Any press of a pointer or key: from inside of it a browser lets sound begin. */
+  onPress: () => void;
 }
 
 /** Watches the page. Returns the clean-up. */
-export function watchPage({ onVisible, onLeaving }: PageLifeListeners): () => void {
+export function watchPage({ onVisible, onLeaving, onPress }: PageLifeListeners): () => void {
   const visibility = (): void => { onVisible(document.visibilityState === 'visible'); };
   document.addEventListener('visibilitychange', visibility);
   globalThis.addEventListener('pagehide', onLeaving);
+  document.addEventListener('pointerup', onPress);
+  document.addEventListener('keydown', onPress);
   return () => {
     document.removeEventListener('visibilitychange', visibility);
     globalThis.removeEventListener('pagehide', onLeaving);
+    document.removeEventListener('pointerup', onPress);
+    document.removeEventListener('keydown', onPress);
   };
 }
 

@@ -122,6 +122,7 @@ export class CallController {
         void this.#safely(async () => { await this.desk.allowPlayback(); });
       },
       onLeaving: () => { this.#session?.keep(); },
+      onPress: () => { if (this.view.view.isPlaybackBlocked) void this.#safely(async () => { await this.desk.allowPlayback(); }); },
     });
     void this.#learn(information.signal);
     const kept = keptCall.read();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const storageKey = 'duet.interactive.call';
 /** The server keeps a dropped call for 30 s by default; an older token only brings a refusal. */
-const longestAwayMs = 10 * 60_000;
+const longestAwayMs = 2 * 60_000;
 
 const keptCallSchema = z.object({ resumeToken: z.string(), savedAt: z.number(), epoch: z.number(), playedSample: z.number() });
 export type KeptCall = z.infer<typeof keptCallSchema>;
