@@ -1,4 +1,4 @@
-import { DuetError, type AnswerId, type CallSettings, type ErrorCode, type RequestId } from '@duet/shared';
+import { DuetError, type AnswerId, type CallSettings, type ErrorCode, type RequestId, type UtteranceId } from '@duet/shared';
 import type { DuplexEffect, UnstampedEvent } from '@duet/duplex';
 import type { OmniTurn } from '../../ports/index.ts';
 import { AnswerOutput } from './answer-output.ts';
@@ -16,6 +16,8 @@ const rateStep = 1.18;
 export class CallEffects {
   private readonly call: Call;
   private readonly answerOfRequest = new Map<RequestId, AnswerId>();
+  /** The question that an accepted request answers: its words may become known after the verdict. */
+  private readonly questionOfRequest = new Map<RequestId, { id: string; utteranceId: UtteranceId | null }>();
   /** Memories of requests that were complete before they were accepted. */
   private readonly earlyMemories = new Map<RequestId, unknown>();
   private turns = 0;
@@ -39,6 +41,7 @@ export class CallEffects {
         call.requests.get(effect.requestId)?.abort();
         call.requests.delete(effect.requestId);
         this.earlyMemories.delete(effect.requestId);
+        this.questionOfRequest.delete(effect.requestId);
         return;
       case 'adopt-request':
         return this.adoptRequest(effect);
@@ -123,6 +126,7 @@ export class CallEffects {
     for (const [requestId, of] of this.answerOfRequest) {
       if (of !== answerId) continue;
       this.answerOfRequest.delete(requestId);
+      this.questionOfRequest.delete(requestId);
       call.requests.delete(requestId);
     }
   }
@@ -169,8 +173,10 @@ export class CallEffects {
 
   private onTranscript(requestId: RequestId, text: string, isFinal: boolean): void {
     const { turn, epoch } = this.call.duplex;
-    const utteranceId = turn?.utteranceIds.at(-1);
-    if (turn?.request?.requestId !== requestId || utteranceId === undefined) return;
+    const accepted = this.questionOfRequest.get(requestId);
+    const utteranceId = turn?.request?.requestId === requestId ? turn.utteranceIds.at(-1) : accepted?.utteranceId;
+    if (accepted !== undefined) this.call.conversation.updateUser(accepted.id, { text });
+    if (utteranceId === undefined || utteranceId === null) return;
     this.call.emit({ type: 'transcript-updated', epoch, utteranceId, text, isFinal });
   }
 
@@ -208,6 +214,7 @@ export class CallEffects {
     const { call } = this;
     const utteranceId = effect.utteranceIds.at(-1) ?? null;
     const id = effect.question?.questionId ?? utteranceId ?? effect.requestId;
+    this.questionOfRequest.set(effect.requestId, { id, utteranceId });
     for (const earlier of effect.utteranceIds) call.conversation.removeUser(earlier);
     call.conversation.addUser({
       id, utteranceId, text: effect.question?.text ?? effect.text, isTyped: effect.question !== null,

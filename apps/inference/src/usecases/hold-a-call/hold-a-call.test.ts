@@ -1,6 +1,9 @@
 /** Guards a whole call without a browser, a model or a network: microphone frames in, answer frames out, on a virtual clock. */
 import { describe, expect, it } from 'vitest';
 import type { QuestionId } from '@duet/shared';
+import { ScriptedEngine } from '../../adapters/scripted/scripted-engine.ts';
+import type { EngineEvent, OmniTurn, RespondOptions } from '../../ports/index.ts';
+import { VirtualClock } from '../../ports/testing/virtual-clock.ts';
 import { startVirtualService, VirtualPage } from './testing/virtual-page.ts';
 
 async function openCall(settings: Record<string, unknown> = {}): Promise<{ service: ReturnType<typeof startVirtualService>; page: VirtualPage }> {
@@ -113,6 +116,27 @@ describe('a call', () => {
     await page.isSilent(1500);
     expect(page.got('answer-started')).toHaveLength(1);
   });
+});
+
+/** An engine that knows the words only after its verdict, as one that answers from audio does. */
+class LateTranscriptEngine extends ScriptedEngine {
+  override async *respond(turn: OmniTurn, options: RespondOptions): AsyncGenerator<EngineEvent> {
+    for await (const event of super.respond(turn, options)) {
+      if (event.type === 'text-delta') yield { type: 'transcript', text: 'what was really said', isFinal: true };
+      yield event;
+    }
+  }
+}
+
+it('shows and keeps the words of a question that become known after its verdict', async () => {
+  const clock = new VirtualClock();
+  const service = startVirtualService({ clock, parts: { engine: new LateTranscriptEngine({ clock }) } });
+  const page = new VirtualPage(service);
+  await page.start();
+  await page.talks(900);
+  await page.isSilent(2000);
+  expect(page.call.conversation.transcript[0]).toMatchObject({ speaker: 'user', text: 'what was really said' });
+  expect(page.got('transcript-updated').at(-1)).toMatchObject({ text: 'what was really said', isFinal: true });
 });
 
 describe('leases', () => {

@@ -48,16 +48,16 @@ export class SeatRequest {
     try {
       for await (const event of engine.respond(turn, { signal, seat, role: 'monitoring', priority: 0 })) {
         if (signal.aborted) return;
-        // A command is told apart only by the event after its verdict, and both act at once.
         if (event.type === 'verdict') {
-          const { state, kind, confidence, reasons } = event;
-          this.heldVerdict = { verdict: { state, kind, confidence, reasons }, command: null };
-          if (kind === 'command') continue;
-        } else if (event.type === 'command' && this.heldVerdict !== null) this.heldVerdict.command = event.command;
-        else if (event.type === 'transcript') {
+          this.holdVerdict(event);
+          continue;
+        }
+        if (event.type === 'command') {
+          if (this.heldVerdict !== null) this.heldVerdict.command = event.command;
+        } else if (event.type === 'transcript') {
           this.heardText = event.text;
           this.options.onTranscript(event.text, event.isFinal);
-          if (this.heldVerdict?.verdict.kind === 'command') continue;
+          continue;
         }
         this.releaseVerdict();
         if (event.type === 'text-delta') this.onText(event.text);
@@ -99,8 +99,17 @@ export class SeatRequest {
     if (!this.hasOwnVoice) this.voice.pushText(text);
   }
 
+  /**
+   * What belongs to a verdict follows it at once: the words that were heard, and of a command which one. It is told together with them, on the
+   * next turn of the event loop at the latest; of a command only with it, for a verdict alone would be taken for a question.
+   */
+  private holdVerdict({ state, kind, confidence, reasons }: Verdict): void {
+    this.heldVerdict = { verdict: { state, kind, confidence, reasons }, command: null };
+    if (kind !== 'command') setImmediate(() => this.releaseVerdict());
+  }
+
   private releaseVerdict(): void {
-    if (this.heldVerdict === null) return;
+    if (this.heldVerdict === null || this.abortController.signal.aborted) return;
     const { verdict, command } = this.heldVerdict;
     this.heldVerdict = null;
     this.options.dispatch({ type: 'verdict', requestId: this.options.requestId, verdict, text: this.heardText, command });

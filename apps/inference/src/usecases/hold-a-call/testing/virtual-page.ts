@@ -10,8 +10,8 @@ export const limitsOfTests: CallLimits = { idleLimitSeconds: 300, longestCallSec
 
 export interface VirtualService { clock: VirtualClock; registry: CallRegistry; detector: EnergyVoiceDetector; parts: CallParts; faults: string[] }
 
-export function startVirtualService(options: { limits?: Partial<CallLimits>; engine?: Partial<ScriptedEngineOptions>; parts?: Partial<CallParts> } = {}): VirtualService {
-  const clock = new VirtualClock();
+export function startVirtualService(options: { clock?: VirtualClock; limits?: Partial<CallLimits>; engine?: Partial<ScriptedEngineOptions>; parts?: Partial<CallParts> } = {}): VirtualService {
+  const clock = options.clock ?? new VirtualClock();
   const detector = new EnergyVoiceDetector();
   const faults: string[] = [];
   const parts: CallParts = {
