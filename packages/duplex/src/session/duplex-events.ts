@@ -16,6 +16,8 @@ export type DuplexEvent =
   | { type: 'hypothesis'; utteranceId: UtteranceId; finished: number; queryLikelihood: number | null }
   | { type: 'timer-fired'; timer: TimerName }
   | { type: 'verdict'; requestId: RequestId; verdict: Verdict; text: string; command: SessionCommand | null }
+  /** What the engine heard, where it can say only after its verdict. */
+  | { type: 'transcript'; requestId: RequestId; text: string }
   | { type: 'answer-text'; requestId: RequestId; text: string }
   | { type: 'answer-source'; requestId: RequestId; source: string; frameAgeMs: number | null }
   | { type: 'answer-speech'; requestId: RequestId; endCharacter: number; samples: number; wordEnds: SpokenStretch['wordEnds'] }

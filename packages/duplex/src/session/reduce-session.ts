@@ -1,3 +1,4 @@
+import type { RequestId } from '@duet/shared';
 import { appendSpeech, appendText, markGenerated } from '../ledger/heard-ledger.ts';
 import { announceGenerated, finishIfHeard, flushAnswer, progressPlayback, speakText, stallLimitMs } from './answers.ts';
 import { obeyCommand } from './commands.ts';
@@ -28,6 +29,7 @@ function apply(step: Step, event: DuplexEvent, now: number): void {
     case 'hypothesis': return onHypothesis(step, event, now);
     case 'timer-fired': return onTimer(step, event.timer);
     case 'verdict': return onVerdict(step, event);
+    case 'transcript': return onTranscript(step, event.requestId, event.text);
     case 'answer-text': return onRequestMade(step, event.requestId, (request) => ({ ledger: appendText(request.ledger, event.text) }), event.text);
     case 'answer-speech': return onSpeech(step, event);
     case 'answer-generated': return onGenerated(step, event.requestId);
@@ -77,6 +79,11 @@ function onVerdict(step: Step, event: Extract<DuplexEvent, { type: 'verdict' }>)
     requestId: event.requestId, seat: turn.request.seat, isOverlap: isAudible(step.state.answer), text: event.text,
   });
   decideTurn(step);
+}
+
+function onTranscript(step: Step, requestId: RequestId, text: string): void {
+  const request = step.state.turn?.request;
+  if (request?.requestId === requestId) step.updateTurn({ request: { ...request, text } });
 }
 
 /** Adds to what a request has made: to the undecided turn's request, or to the answer it became. */

@@ -175,6 +175,7 @@ export class CallEffects {
     const { turn, epoch } = this.call.duplex;
     const accepted = this.questionOfRequest.get(requestId);
     const utteranceId = turn?.request?.requestId === requestId ? turn.utteranceIds.at(-1) : accepted?.utteranceId;
+    this.call.dispatch({ type: 'transcript', requestId, text });
     if (accepted !== undefined) this.call.conversation.updateUser(accepted.id, { text });
     if (utteranceId === undefined || utteranceId === null) return;
     this.call.emit({ type: 'transcript-updated', epoch, utteranceId, text, isFinal });
