@@ -50,8 +50,8 @@ const closers = ')]}”’」』）》】';
 /** Quotes and marks that belong to the sentence that they close. */
 const trailers = /[.!?…。！？"'”’)\]}」』）》】*_~`]/u;
 const clauseMarks = ',;:，；：—–';
-/** A cut needs this much text after it without an end of the sentence, else a stump such as ", too." would be spoken alone. */
-const weightAfterCut = 12;
+/** A cut needs this much text after it without an end of the sentence, else a stump such as ", too." or ", November 23." would be spoken alone. */
+const weightAfterCut = 20;
 /** The start of a list item, heading, quotation or table row. */
 const structuredLine = /^(?:[-*+•]\s|\d{1,3}[.)]\s|#{1,6}\s|>\s?|\|)/u;
 

@@ -25,7 +25,7 @@ export class SpokenWriter {
   readonly #language: Language;
   readonly #spans: SpokenSpan[] = [];
   #spoken = '';
-  #mark: { character: string; sourceStart: number; sourceEnd: number } | null = null;
+  #mark: { character: string; sourceStart: number; sourceEnd: number; isWritten: boolean } | null = null;
   #hasGap = false;
 
   constructor(language: Language) {
@@ -51,15 +51,16 @@ export class SpokenWriter {
     this.#hasGap = true;
   }
 
-  mark(character: string, sourceStart: number, sourceEnd: number): void {
+  /** A pause. One that is written stays at the end too, where a clause is spoken before the rest of its sentence; a bracket or a cell's edge does not. */
+  mark(character: string, sourceStart: number, sourceEnd: number, isWritten: boolean): void {
     this.#hasGap = true;
     const strength = markStrength[character] ?? 0;
     const isStronger = this.#mark === null || strength > (markStrength[this.#mark.character] ?? 0);
-    if (isStronger) this.#mark = { character, sourceStart, sourceEnd };
+    if (isStronger) this.#mark = { character, sourceStart, sourceEnd, isWritten };
   }
 
   result(): SpokenText {
-    if (this.#mark !== null && (markStrength[this.#mark.character] ?? 0) >= firstFinalStrength) this.#writeMark();
+    if (this.#mark !== null && (this.#mark.isWritten || (markStrength[this.#mark.character] ?? 0) >= firstFinalStrength)) this.#writeMark();
     return { spoken: this.#spoken, spans: this.#spans };
   }
 

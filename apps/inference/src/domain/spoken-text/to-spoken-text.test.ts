@@ -54,7 +54,7 @@ describe('for any text', () => {
       }
       expect(source).toBeLessThanOrEqual(text.length);
       expect(said).toBe(spoken.length);
-      expect(spoken).not.toMatch(/^[\s,.;:!?，。；：！？]|[,;:，；：]$|\s{2}|\d/u);
+      expect(spoken).not.toMatch(/^[\s,.;:!?，。；：！？]|\s{2}|\d/u);
     }), { numRuns: 3000 });
   });
 

@@ -23,7 +23,7 @@ export function toSpokenText(text: string, language: Language): SpokenText {
       const words = read(match, { source: text, position });
       if (words === null) continue;
       const end = position + match[0].length;
-      if (isMark(words)) writer.mark(words, position, end);
+      if (isMark(words)) writer.mark(words, position, end, isMark(match[0]));
       else if (words === ' ') writer.gap();
       else if (words !== '') writer.say(words, position, end, true);
       position = end;

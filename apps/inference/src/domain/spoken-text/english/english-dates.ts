@@ -52,15 +52,18 @@ export const englishDateRules: SpokenRule[] = [
   }),
   rule(/(?<![\p{L}\d])(UTC|GMT)\s?([+−-])\s?0?(\d{1,2})(?::?([0-5]\d))?(?!\d)/u, (match) =>
     `${match[1] === 'UTC' ? 'U T C' : 'G M T'} ${match[2] === '+' ? 'plus' : 'minus'} ${cardinal(match[3] ?? '')}${match[4] === undefined || match[4] === '00' ? '' : ` ${cardinal(match[4])}`}`),
-  rule(/(?<![\p{L}\d.:])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?:\s?([ap])\.?m\b\.?)?(?![\d:])/iu, (match) => {
+  rule(/(?<![\p{L}\d.:])([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?:\s?([apAP])(?:[mM]\b|\.[mM]\b(?:\.(?=\s\p{Ll}|,|;))?))?(?![\d:])/u, (match) => {
     const seconds = match[3];
     if (seconds === undefined) return clock(match[1] ?? '', match[2] ?? '', match[4]);
     const unit = seconds === '01' ? 'second' : 'seconds';
     return `${clock(match[1] ?? '', match[2] ?? '', match[4])} and ${cardinal(String(Number(seconds)))} ${unit}`;
   }),
-  rule(/(?<![\p{L}\d.:])(1[0-2]|0?[1-9])\s?([ap])\.?m\b\.?(?![\p{L}\d])/iu, (match) => `${cardinal(String(Number(match[1])))} ${(match[2] ?? '').toUpperCase()} M`),
+  rule(/(?<![\p{L}\d.:])(1[0-2]|0?[1-9])\s?([apAP])(?:[mM]\b|\.[mM]\b(?:\.(?=\s\p{Ll}|,|;))?)(?![\p{L}\d])/u, (match) => `${cardinal(String(Number(match[1])))} ${(match[2] ?? '').toUpperCase()} M`),
   rule(/(?<![\p{L}\d])['’]?([1-9]0)s\b/u, (match) => decade(match[1] ?? '')),
   rule(/(?<![\p{L}\d,.])(1\d\d0|20\d0)s\b/u, (match) => decade(match[1] ?? '')),
+  // "from 1642 to 1727", where nothing is counted.
+  rule(/(?<=\bfrom\s)(1\d{3}|20\d\d)(?=\s(?:to|until|till|through)\s(?:1\d{3}|20\d\d)(?:[.,;)]|$|\s(?:in|and|when|as|at|with|he|she|it)\b))/u, (match) => year(match[1] ?? '')),
+  rule(/(?<=\bfrom\s(?:1\d{3}|20\d\d)\s(?:to|until|till|through)\s)(1\d{3}|20\d\d)(?=[.,;)]|$|\s(?:in|and|when|as|at|with|he|she|it)\b)/u, (match) => year(match[1] ?? '')),
   // 1879–1955: both ends are years.
   rule(/(?<![\p{L}\d,.-])(1\d{3}|20\d\d)\s?[-–—]\s?(?=(?:1\d{3}|20\d\d)(?![\d,.%-]))/u, (match) => `${year(match[1] ?? '')} to`),
   rule(/(?<=(?<![\d,.-])(?:1\d{3}|20\d\d)\s?[-–—]\s?)(1\d{3}|20\d\d)(?![\d,%]|\.\d)/u, (match) => year(match[1] ?? '')),

@@ -4,6 +4,11 @@ import { toSpokenText } from '../to-spoken-text.ts';
 /** As written, and as it must be said. */
 const cases: readonly (readonly [string, string])[] = [
   ['It is 3:45 p.m. in Tokyo.', 'It is three forty-five P M in Tokyo.'],
+  ['It is 3:35 PM.', 'It is three thirty-five P M.'],
+  ['Come at 9 a.m. Bring food.', 'Come at nine A M. Bring food.'],
+  ['Newton lived from 1642 to 1727.', 'Newton lived from sixteen forty-two to seventeen twenty-seven.'],
+  ['From 1500 to 2000 meters', 'From one thousand five hundred to two thousand meters'],
+  ['On Monday,', 'On Monday,'],
   ['The well-known man is using well-known tools.', 'The well known man is using well known tools.'],
   ['Born on November 23, 1999 in Ulm.', 'Born on November twenty-third, nineteen ninety-nine in Ulm.'],
   ['On 2026-11-23 at 14:05.', 'On November twenty-third, twenty twenty-six at fourteen oh five.'],
@@ -77,7 +82,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['23.11.2026', 'November twenty-third, twenty twenty-six'],
   ['2024-02-30', 'February thirtieth, twenty twenty-four'],
   ['12:00, 00:00, 15:00, 9:05 am, 23:59:59', 'twelve o\'clock, midnight, fifteen hundred, nine oh five A M, twenty-three fifty-nine and fifty-nine seconds'],
-  ['at 7pm, 7 PM, 7 a.m.', 'at seven P M, seven P M, seven A M'],
+  ['at 7pm, 7 PM, 7 a.m.', 'at seven P M, seven P M, seven A M.'],
   ['UTC+8, UTC-05:00, GMT+5:30', 'U T C plus eight, U T C minus five, G M T plus five thirty'],
   ['~5 minutes, ~$20', 'about five minutes, about twenty dollars'],
   ['#1 and #hashtag', 'number one and hashtag'],
