@@ -2,6 +2,7 @@ import type { Language } from '@duet/shared';
 import { articleFor, pluralOf } from '../language/noun-forms.ts';
 import type { Box, ColourName, Expression, SceneObservation } from './scene.ts';
 import { capitalize, counted, joinList, smallNumber } from './wording.ts';
+import { wordTable } from '../language/lexicon/word-table.ts';
 
 /** Under these scores the parts are more often wrong than right (measured on the detector: weak, coarse cues only). */
 const leastObject = 0.35;
@@ -10,7 +11,7 @@ const leastText = 0.6;
 const leastExpression = 0.5;
 
 const colourZh: Record<ColourName, string> = { black: '黑色', white: '白色', gray: '灰色', red: '红色', orange: '橙色', yellow: '黄色', green: '绿色', turquoise: '青色', blue: '蓝色', purple: '紫色', pink: '粉色', brown: '棕色', beige: '米色' };
-const objectZh: Readonly<Record<string, string>> = { person: '人', bicycle: '自行车', car: '汽车', motorcycle: '摩托车', bus: '公共汽车', train: '火车', truck: '卡车', boat: '船', bench: '长椅', bird: '鸟', cat: '猫', dog: '狗', horse: '马', backpack: '背包', umbrella: '伞', handbag: '手提包', tie: '领带', suitcase: '行李箱', bottle: '瓶子', 'wine glass': '酒杯', cup: '杯子', fork: '叉子', knife: '刀', spoon: '勺子', bowl: '碗', banana: '香蕉', apple: '苹果', orange: '橙子', sandwich: '三明治', pizza: '披萨', cake: '蛋糕', chair: '椅子', couch: '沙发', 'potted plant': '盆栽', bed: '床', 'dining table': '桌子', tv: '电视', laptop: '笔记本电脑', mouse: '鼠标', remote: '遥控器', keyboard: '键盘', 'cell phone': '手机', book: '书', clock: '钟', vase: '花瓶', scissors: '剪刀', 'teddy bear': '泰迪熊', toothbrush: '牙刷' };
+const objectZh = wordTable<string>({ person: '人', bicycle: '自行车', car: '汽车', motorcycle: '摩托车', bus: '公共汽车', train: '火车', truck: '卡车', boat: '船', bench: '长椅', bird: '鸟', cat: '猫', dog: '狗', horse: '马', backpack: '背包', umbrella: '伞', handbag: '手提包', tie: '领带', suitcase: '行李箱', bottle: '瓶子', 'wine glass': '酒杯', cup: '杯子', fork: '叉子', knife: '刀', spoon: '勺子', bowl: '碗', banana: '香蕉', apple: '苹果', orange: '橙子', sandwich: '三明治', pizza: '披萨', cake: '蛋糕', chair: '椅子', couch: '沙发', 'potted plant': '盆栽', bed: '床', 'dining table': '桌子', tv: '电视', laptop: '笔记本电脑', mouse: '鼠标', remote: '遥控器', keyboard: '键盘', 'cell phone': '手机', book: '书', clock: '钟', vase: '花瓶', scissors: '剪刀', 'teddy bear': '泰迪熊', toothbrush: '牙刷' });
 const expressionEn: Record<Expression, string> = { neutral: 'calm', happy: 'happy', sad: 'sad', angry: 'angry', surprised: 'surprised', afraid: 'afraid', disgusted: 'disgusted' };
 const expressionZh: Record<Expression, string> = { neutral: '平静', happy: '开心', sad: '难过', angry: '生气', surprised: '惊讶', afraid: '害怕', disgusted: '厌恶' };
 const zh = (language: Language): boolean => language === 'zh';
@@ -102,7 +103,7 @@ export function lightSentences(seen: SceneObservation, language: Language): stri
 }
 
 /** Detectors say "cell phone", people "phone". */
-const sameThing: Readonly<Record<string, readonly string[]>> = { phone: ['cell phone'], television: ['tv'], sofa: ['couch'], mug: ['cup'], glass: ['wine glass', 'cup'], plant: ['potted plant'], table: ['dining table'], computer: ['laptop', 'tv'], bag: ['handbag', 'backpack'], ball: ['sports ball'], screen: ['tv', 'laptop'], watch: ['clock'] };
+const sameThing = wordTable<readonly string[]>({ phone: ['cell phone'], television: ['tv'], sofa: ['couch'], mug: ['cup'], glass: ['wine glass', 'cup'], plant: ['potted plant'], table: ['dining table'], computer: ['laptop', 'tv'], bag: ['handbag', 'backpack'], ball: ['sports ball'], screen: ['tv', 'laptop'], watch: ['clock'] });
 
 export function thingSentences(seen: SceneObservation, language: Language, thing: string, isWhere: boolean, isCount: boolean): string[] {
   if (thing === 'person' || thing === 'face') return peopleSentences(seen, language);

@@ -1,8 +1,10 @@
+import { wordTable } from './lexicon/word-table.ts';
+
 /** English noun forms for the words of our own lists; enough for those, not a general rule. */
-const irregularPlurals: Readonly<Record<string, string>> = {
+const irregularPlurals = wordTable<string>({
   mouse: 'mice', goose: 'geese', foot: 'feet', tooth: 'teeth', ox: 'oxen', child: 'children', person: 'people', knife: 'knives', leaf: 'leaves', wolf: 'wolves', calf: 'calves', half: 'halves', scarf: 'scarves', shelf: 'shelves', thief: 'thieves', loaf: 'loaves', life: 'lives', wife: 'wives', elf: 'elves',
   cactus: 'cacti', fungus: 'fungi', nucleus: 'nuclei', alga: 'algae', crisis: 'crises', oasis: 'oases', hypothesis: 'hypotheses', axis: 'axes', matrix: 'matrices', vertex: 'vertices', phenomenon: 'phenomena', fireman: 'firemen', policeman: 'policemen', postman: 'postmen', fisherman: 'fishermen', nebula: 'nebulae', antenna: 'antennae', thesaurus: 'thesauri',
-};
+});
 /** The same in both numbers, or never counted. */
 const unchanging = new Set(`sheep deer fish cod salmon trout squid bison moose shrimp aircraft series species bacteria algae cattle scissors goggles binoculars trousers eyeglasses spectacles mathematics physics economics politics ethics genetics electronics gymnastics statistics athletics poultry
 asparagus bacon bamboo barley basil beef beer bread broccoli butter celery chocolate cinnamon cocoa coffee corn cotton cream dough flour garlic ginger grass ham honey ice jam juice ketchup lavender lemonade lettuce maple mayonnaise meat milk mint moss mustard nectar nutmeg oregano parsley pasta pollen popcorn rhubarb rice rosemary rye saffron salt seaweed soup spaghetti spinach sugar sushi tea thyme tobacco tofu vanilla vinegar wheat whiskey wine yeast yogurt

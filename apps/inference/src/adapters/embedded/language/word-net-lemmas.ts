@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { wordTable } from './lexicon/word-table.ts';
 
 export type PartOfSpeech = 'noun' | 'verb' | 'adj' | 'adv';
 export const partsOfSpeech: readonly PartOfSpeech[] = ['noun', 'verb', 'adj', 'adv'];
@@ -49,9 +50,9 @@ export function indexLine(lemma: string, part: PartOfSpeech): string | null {
 const nounEndings: readonly (readonly [string, string])[] = [['ses', 's'], ['xes', 'x'], ['zes', 'z'], ['ches', 'ch'], ['shes', 'sh'], ['men', 'man'], ['ies', 'y'], ['ves', 'f'], ['ves', 'fe'], ['es', 'e'], ['es', ''], ['s', '']];
 const verbEndings: readonly (readonly [string, string])[] = [['ies', 'y'], ['ied', 'y'], ['es', 'e'], ['es', ''], ['ed', 'e'], ['ed', ''], ['ing', 'e'], ['ing', ''], ['s', '']];
 const adjectiveEndings: readonly (readonly [string, string])[] = [['er', ''], ['est', ''], ['er', 'e'], ['est', 'e'], ['ier', 'y'], ['iest', 'y']];
-const irregular: Readonly<Record<string, string>> = {
+const irregular = wordTable<string>({
   mice: 'mouse', geese: 'goose', feet: 'foot', teeth: 'tooth', oxen: 'ox', children: 'child', people: 'person', cacti: 'cactus', fungi: 'fungus', nuclei: 'nucleus', algae: 'alga', crises: 'crisis', oases: 'oasis', hypotheses: 'hypothesis', matrices: 'matrix', phenomena: 'phenomenon', nebulae: 'nebula', antennae: 'antenna', octopi: 'octopus', lice: 'louse', dice: 'die', women: 'woman',
-};
+});
 
 /** The forms under which WordNet may hold a word, likeliest first: itself, then what its ending may stand for (morphy(7WN)). */
 export function baseForms(word: string, part: PartOfSpeech): string[] {

@@ -1,5 +1,6 @@
 import { persons, topicGroups } from '../../language/lexicon/topics.ts';
 import type { Synset } from './word-net.ts';
+import { wordTable } from '../../language/lexicon/word-table.ts';
 
 /** Which of the lexicographer's files a topic of our lists is meant in: gold the metal, not the color; chess the game, not the weed. */
 const domainsOf: Readonly<Record<keyof typeof topicGroups, ReadonlySet<number>>> = {
@@ -10,9 +11,9 @@ for (const [group, words] of Object.entries(topicGroups) as [keyof typeof topicG
 const people = new Set(persons);
 
 /** Words of the definition of the sense that is meant, where the domain does not tell. */
-const hints: Readonly<Record<string, string>> = {
+const hints = wordTable<string>({
   pirate: 'robs at sea', volcano: 'mountain formed', bank: 'financial', piracy: 'at sea', star: 'celestial body', spring: 'season', fall: 'season', pilot: 'fly', magic: 'illus', sphere: 'solid', circle: 'ellipse', wave: 'moving ridge', iron: 'metallic element', copper: 'metallic element', silver: 'metallic element', lead: 'metallic element', zinc: 'metallic element', tin: 'metallic element', light: 'electromagnetic', heat: 'energy', sound: 'vibration', ocean: 'body of water', sea: 'division of an ocean', sky: 'atmosphere', crown: 'ornamental', keyboard: 'keys', football: 'game', tennis: 'game', witch: 'magical', jupiter: 'planet', mars: 'planet', cell: 'unit of all organisms', train: 'railway', plane: 'aircraft', clown: 'circus', chef: 'professional cook',
-};
+});
 
 /** The senses that a question means first; the rest stays as WordNet orders it, by frequency. */
 export function orderSenses(senses: readonly Synset[], said: string): Synset[] {

@@ -1,12 +1,13 @@
 import { suggestions } from '../abilities.ts';
 import { answerOf, inLanguage, type Skill, type SkillAnswer, type SkillContext } from '../skill.ts';
 import { sourceName } from '../sources.ts';
+import { wordTable } from '../../language/lexicon/word-table.ts';
 
-const lacking: Readonly<Record<string, readonly [string, string]>> = {
+const lacking = wordTable<readonly [string, string]>({
   weather: ['I have no weather data; I work without the internet.', '我没有天气数据，我不联网工作。'], news: ['I have no news; I work without the internet.', '我没有新闻，我不联网工作。'], sports: ['I have no sports results.', '我没有体育比赛的数据。'], money: ['I have no prices and no exchange rates.', '我没有价格和汇率数据。'],
   stories: ['I can\'t make up stories, jokes or songs.', '我不会编故事、笑话或歌曲。'], music: ['I have no music to play.', '我没有音乐可以播放。'], politics: ['My data does not say who is in office.', '我的数据里没有现任领导人。'], timers: ['I can\'t set timers or reminders.', '我不能设置闹钟或提醒。'],
   translation: ['I can\'t translate.', '我不会翻译。'], internet: ['I can\'t use the internet or send anything.', '我不能上网，也不能发送东西。'], opinions: ['I have no opinions.', '我没有自己的看法。'], advice: ['I can\'t give advice; I can only look things up.', '我不能提建议，只能查数据。'],
-};
+});
 
 const offers = (context: SkillContext): string => {
   const [first = '', second = ''] = suggestions(context.language, context.memory?.unanswered ?? 0);

@@ -1,6 +1,8 @@
-const digits: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 两: 2, 贰: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const groups: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+import { wordTable } from '../lexicon/word-table.ts';
+
+const digits = wordTable<number>({ 零: 0, 〇: 0, 一: 1, 壹: 1, 二: 2, 两: 2, 贰: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 });
+const places = wordTable<number>({ 十: 10, 百: 100, 千: 1000 });
+const groups = wordTable<number>({ 万: 1e4, 亿: 1e8 });
 
 /** All the characters that numerals are written with, for patterns. */
 export const numeralCharacters = '零〇一二两三四五六七八九十百千万亿点半\\d.';

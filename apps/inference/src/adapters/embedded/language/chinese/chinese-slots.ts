@@ -5,6 +5,7 @@ import { units } from '../lexicon/units.ts';
 import type { DayReference, SlotValue } from '../parsed-intent.ts';
 import { chineseCities } from './city-names.ts';
 import { readChineseNumber } from './chinese-numerals.ts';
+import { wordTable } from '../lexicon/word-table.ts';
 
 const countryCodes = new Map(countries.flatMap((country) => chineseNamesOf(country).map((name) => [name, country.cca2] as const)));
 const cityIndex = new Map<string, number>();
@@ -32,7 +33,7 @@ export function chineseHoliday(text: string): SlotValue | null {
   return name === undefined ? null : { type: 'holiday', name, said: text, similarity: 1 };
 }
 
-const fixedDays: Readonly<Record<string, number>> = { 今天: 0, 今日: 0, 现在: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3, 昨天: -1, 昨日: -1, 前天: -2, 大前天: -3 };
+const fixedDays = wordTable<number>({ 今天: 0, 今日: 0, 现在: 0, 明天: 1, 明日: 1, 后天: 2, 大后天: 3, 昨天: -1, 昨日: -1, 前天: -2, 大前天: -3 });
 const weekdayOf = (character: string): number => '日一二三四五六'.indexOf(character === '天' ? '日' : character);
 
 /** 今天, 三天后, 两周前, 一个月后, 下周五. */

@@ -7,11 +7,12 @@ import { numeralCharacters, readChineseNumber } from './chinese-numerals.ts';
 import { chinesePatterns } from './chinese-patterns.ts';
 import { chineseCity, chineseCountry, chineseDay, chineseHoliday, chinesePlace, chineseUnit } from './chinese-slots.ts';
 import { toSimplified } from './simplified.ts';
+import { wordTable } from '../lexicon/word-table.ts';
 
 export const hasChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-const attributeIntents: Readonly<Record<string, string>> = { 首都: 'country-capital', 货币: 'country-currency', 语言: 'country-languages', 面积: 'country-area', 人口: 'population', 邻国: 'country-neighbours', 国旗: 'country-flag', 区号: 'country-calling-code', 时间: 'time-in', 大洲: 'country-region' };
-const thingNames: Readonly<Record<string, string>> = { 这: 'this', 这个: 'this', 那个: 'that', 它: 'it', 衬衫: 'shirt', 衣服: 'shirt', 帽子: 'hat', 头发: 'hair', 杯子: 'cup', 墙: 'wall', 背景: 'background', 书: 'book', 笔: 'pen', 手机: 'phone' };
+const attributeIntents = wordTable<string>({ 首都: 'country-capital', 货币: 'country-currency', 语言: 'country-languages', 面积: 'country-area', 人口: 'population', 邻国: 'country-neighbours', 国旗: 'country-flag', 区号: 'country-calling-code', 时间: 'time-in', 大洲: 'country-region' });
+const thingNames = wordTable<string>({ 这: 'this', 这个: 'this', 那个: 'that', 它: 'it', 衬衫: 'shirt', 衣服: 'shirt', 帽子: 'hat', 头发: 'hair', 杯子: 'cup', 墙: 'wall', 背景: 'background', 书: 'book', 笔: 'pen', 手机: 'phone' });
 
 const word = (said: string, meant: string | undefined): SlotValue | null => (meant === undefined ? null : { type: 'word', word: meant, said, similarity: 1 });
 const readers: Readonly<Record<string, (text: string) => SlotValue | null>> = {

@@ -11,7 +11,8 @@ export interface ListMatch<T> {
 /** Names of things, found by their words or by their sound. */
 export class ClosedList<T> {
   private readonly exact = new Map<string, T>();
-  private readonly byLength = new Map<number, { name: string; key: SoundKey; value: T; consonants: number }[]>();
+  /** By length and first consonant: a misheard name keeps both roughly, and a sixth of the list is left to compare. */
+  private readonly byShape = new Map<string, { name: string; key: SoundKey; value: T; consonants: number }[]>();
   private readonly found = new Map<string, ListMatch<T> | null>();
 
   /**
@@ -24,9 +25,10 @@ export class ClosedList<T> {
       this.exact.set(name, value);
       if (!hasSound) continue;
       const key = soundKey(name);
-      const bucket = this.byLength.get(key.text.length) ?? [];
+      const shape = `${key.text.length} ${firstConsonant(key.text)}`;
+      const bucket = this.byShape.get(shape) ?? [];
       bucket.push({ name, key, value, consonants: consonantBits(key.text) });
-      this.byLength.set(key.text.length, bucket);
+      this.byShape.set(shape, bucket);
     }
   }
 
@@ -53,17 +55,27 @@ export class ClosedList<T> {
     // Short keys are alike by chance, so they must agree more.
     const least = soundCount <= 4 ? 0.8 : soundCount <= 6 ? 0.74 : 0.68;
     const bits = consonantBits(key.text);
+    const first = firstConsonant(key.text);
     const slack = Math.max(1, Math.round(soundCount * 0.35));
     let best: ListMatch<T> | null = null;
     for (let length = Math.max(2, soundCount - slack); length <= soundCount + slack; length++) {
-      for (const entry of this.byLength.get(length) ?? []) {
+      for (const entry of this.byShape.get(`${length} ${first}`) ?? []) {
         if (bitCount(bits ^ entry.consonants) > (soundCount <= 7 ? 3 : 4)) continue;
-        const similarity = keySimilarity(key, entry.key, Math.max(least, best?.similarity ?? 0) / 0.97) * 0.97;
+        const similarity: number = keySimilarity(key, entry.key, Math.max(least, best?.similarity ?? 0) / 0.97) * 0.97;
         if (similarity >= least && similarity > (best?.similarity ?? 0)) best = { value: entry.value, name: entry.name, similarity };
       }
     }
     return best;
   }
+}
+
+/** The class of the first consonant. Liquids and glides are one class here: "Ulan" is heard as "who land". */
+function firstConsonant(key: string): number {
+  for (const sound of key) {
+    const at = ['pbfv', 'tdT', 'kg', 'szSCJj', 'mn', 'lrwYh'].findIndex((group) => group.includes(sound));
+    if (at >= 0) return at;
+  }
+  return -1;
 }
 
 /** Which classes of consonants a key holds; sounds that are mixed up share a bit. */

@@ -29,7 +29,7 @@ const ofPlaces = new Set(['time-in', 'population', 'country-capital', 'country-c
 const ofTopics = new Set(['parts-of', 'define', 'opposite-of', 'kinds-of', 'spell', 'synonym-of']);
 
 /** A follow-up without anything to follow is a scrap of somebody else's talk. */
-const withoutSubject = 0.6;
+const withoutSubject = 0.59;
 
 /** Intents with open slots fit nearly everything by their little words; one of these must be there as it is. */
 const mustHave: Partial<Record<IntentName, ReadonlySet<string>>> = {
@@ -61,7 +61,7 @@ export function fitContext(candidate: Candidate, previous: ParsedIntent | undefi
     }
     case 'tell-more': case 'why': case 'where-from': return score * (previous === undefined ? 0.8 : 1);
     case 'tell-about': case 'city-where': return score * (words[1] === 'about' ? 0.8 : 1) * (slots.city !== undefined && !candidate.isExact && !isExpectedCity(slots.city.said) ? 0.95 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
-    case 'define': return score * (words[1] === 'about' ? 0.8 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
+    case 'define': return score * (words[0] === 'what' && (words[1] === 'a' || words[1] === 'an') ? 0.7 : 1) * (words[1] === 'about' ? 0.8 : 1) * (slots.topic?.type === 'topic' && !slots.topic.isKnown && words.length > 5 ? 0.9 : 1);
     default: return score;
   }
 }

@@ -1,10 +1,11 @@
 import type { DayReference } from '../parsed-intent.ts';
 import { readNumber } from './read-number.ts';
+import { wordTable } from '../lexicon/word-table.ts';
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const fixed: Readonly<Record<string, number>> = { 'today': 0, 'now': 0, 'tomorrow': 1, 'yesterday': -1, 'the day after tomorrow': 2, 'day after tomorrow': 2, 'the day before yesterday': -2, 'day before yesterday': -2, 'tonight': 0, 'next week': 7, 'last week': -7 };
-const daysOf: Readonly<Record<string, number>> = { day: 1, days: 1, week: 7, weeks: 7 };
-const monthsOf: Readonly<Record<string, number>> = { month: 1, months: 1, year: 12, years: 12 };
+const fixed = wordTable<number>({ 'today': 0, 'now': 0, 'tomorrow': 1, 'yesterday': -1, 'the day after tomorrow': 2, 'day after tomorrow': 2, 'the day before yesterday': -2, 'day before yesterday': -2, 'tonight': 0, 'next week': 7, 'last week': -7 });
+const daysOf = wordTable<number>({ day: 1, days: 1, week: 7, weeks: 7 });
+const monthsOf = wordTable<number>({ month: 1, months: 1, year: 12, years: 12 });
 
 /** "tomorrow", "in three weeks", "a month ago", "ten days from now", "next friday" as seen from today; null for anything else. */
 export function readDay(words: readonly string[]): DayReference | null {

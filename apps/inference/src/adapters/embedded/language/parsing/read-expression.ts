@@ -1,3 +1,4 @@
+import { wordTable } from '../lexicon/word-table.ts';
 import { readFraction, readNumber } from './read-number.ts';
 
 export interface ExpressionReading {
@@ -24,6 +25,9 @@ const orders: readonly { verb: string; links: readonly string[]; math: string; s
   { verb: 'add', links: ['and', 'to', 'plus'], math: '+', shown: 'plus', isReversed: false }, { verb: 'multiply', links: ['by', 'and', 'with', 'times'], math: '*', shown: 'times', isReversed: false },
   { verb: 'divide', links: ['by'], math: '/', shown: 'divided by', isReversed: false }, { verb: 'subtract', links: ['from'], math: '-', shown: 'minus', isReversed: true },
 ];
+
+const pairWords = wordTable<'+' | '*' | '-' | '/'>({ sum: '+', product: '*', difference: '-', quotient: '/' });
+const factorWords = wordTable<number>({ twice: 2, double: 2, triple: 3 });
 
 const startsWith = (words: readonly string[], at: number, phrase: readonly string[]): boolean => phrase.every((word, index) => words[at + index] === word);
 
@@ -66,13 +70,13 @@ function readOperand(words: readonly string[], start: number, mayGuess: boolean)
     const [left, right] = order.isReversed ? [b, a] : [a, b];
     return { math: `(${left.math} ${order.math} ${right.math})`, shown: `${left.shown} ${order.shown} ${right.shown}`, end: b.end, guesses: a.guesses + b.guesses, operators: 1 + a.operators + b.operators };
   }
-  const pairOf = ({ sum: '+', product: '*', difference: '-', quotient: '/' } as const)[words[at] as 'sum'];
+  const pairOf = pairWords[words[at] ?? ''];
   if (pairOf !== undefined && (words[at + 1] === 'of' || words[at + 1] === 'between')) {
     const a = readOperand(words, at + 2, true);
     const b = a !== null && words[a.end] === 'and' ? readOperand(words, a.end + 1, true) : null;
     return a === null || b === null ? null : { math: `(${a.math} ${pairOf} ${b.math})`, shown: `${a.shown} ${{ '+': 'plus', '*': 'times', '-': 'minus', '/': 'divided by' }[pairOf]} ${b.shown}`, end: b.end, guesses: a.guesses + b.guesses, operators: 1 + a.operators + b.operators };
   }
-  const factor = ({ twice: 2, double: 2, triple: 3 } as const)[words[at] as 'twice'];
+  const factor = factorWords[words[at] ?? ''];
   if (factor !== undefined) {
     const inner = readOperand(words, words[at + 1] === 'of' || words[at + 1] === 'the' ? at + 2 : at + 1, true);
     return inner === null ? null : { math: `(${factor} * ${inner.math})`, shown: `${factor} times ${inner.shown}`, end: inner.end, guesses: inner.guesses, operators: 1 + inner.operators };

@@ -1,9 +1,11 @@
-const ones: Readonly<Record<string, number>> = { zero: 0, oh: 0, nought: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 };
-const teens: Readonly<Record<string, number>> = { ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19 };
-const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 };
-const scales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+import { wordTable } from '../lexicon/word-table.ts';
+
+const ones = wordTable<number>({ zero: 0, oh: 0, nought: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9 });
+const teens = wordTable<number>({ ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19 });
+const tens = wordTable<number>({ twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 });
+const scales = wordTable<number>({ thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 });
 /** What a recognizer writes for a number; only read so where a number must stand. */
-const homophones: Readonly<Record<string, string>> = { to: 'two', too: 'two', for: 'four', fore: 'four', won: 'one', ate: 'eight', tree: 'three', free: 'three', sex: 'six', sicks: 'six', tan: 'ten', night: 'nine', nigh: 'nine', fife: 'five', hate: 'eight', forth: 'four', fort: 'four', tent: 'ten', when: 'one', sixth: 'six', seventh: 'seven', eighth: 'eight', ninth: 'nine', fifth: 'five', twelfth: 'twelve', eighteenth: 'eighteen', thirteenth: 'thirteen', fourteenth: 'fourteen', fifteenth: 'fifteen' };
+const homophones = wordTable<string>({ to: 'two', too: 'two', for: 'four', fore: 'four', won: 'one', ate: 'eight', tree: 'three', free: 'three', sex: 'six', sicks: 'six', tan: 'ten', night: 'nine', nigh: 'nine', fife: 'five', hate: 'eight', forth: 'four', fort: 'four', tent: 'ten', when: 'one', sixth: 'six', seventh: 'seven', eighth: 'eight', ninth: 'nine', fifth: 'five', twelfth: 'twelve', eighteenth: 'eighteen', thirteenth: 'thirteen', fourteenth: 'fourteen', fifteenth: 'fifteen' });
 
 export interface NumberReading {
   value: number;
@@ -112,7 +114,7 @@ function readBelowHundred(words: readonly string[], start: number): { value: num
   return /^\d+$/.test(word) ? { value: Number(word), end: start + 1 } : null;
 }
 
-const fractions: Readonly<Record<string, number>> = { half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourth: 4, fourths: 4, fifth: 5, fifths: 5, eighth: 8, eighths: 8, tenth: 10, tenths: 10, hundredth: 100 };
+const fractions = wordTable<number>({ half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fourth: 4, fourths: 4, fifth: 5, fifths: 5, eighth: 8, eighths: 8, tenth: 10, tenths: 10, hundredth: 100 });
 /** "half", "a third", "two thirds", "three quarters" as numerator and denominator. */
 export function readFraction(words: readonly string[], start: number): { numerator: number; denominator: number; end: number } | null {
   const word = words[start] ?? '';

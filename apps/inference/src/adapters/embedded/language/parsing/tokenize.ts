@@ -1,11 +1,12 @@
 import { normalizeWords } from '../lexicon/normalize-words.ts';
+import { wordTable } from '../lexicon/word-table.ts';
 
 const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(what|where|who|how|when|that|it|there|here|he|she)['’]s\b/g, '$1 is'], [/\b(whats|wheres|whos|hows|whens)\b/g, '$1'], [/\bi['’]m\b/g, 'i am'], [/\b(you|we|they|what)['’]re\b/g, '$1 are'], [/\b(i|you|we|they)['’]d\b/g, '$1 would'], [/\b(i|you|we|they)['’]ll\b/g, '$1 will'],
   [/\b(i|you|we|they)['’]ve\b/g, '$1 have'], [/\bcan['’]?t\b|\bcannot\b/g, 'can not'], [/\bwon['’]t\b/g, 'will not'], [/\b(is|are|was|do|does|did|could|would|have|has)n['’]t\b/g, '$1 not'], [/\blet['’]s\b/g, 'let us'], [/\bgimme\b/g, 'give me'], [/\bwanna\b/g, 'want to'], [/\bgonna\b/g, 'going to'],
 ];
-const bareContractions: Readonly<Record<string, string>> = { whats: 'what is', wheres: 'where is', whos: 'who is', hows: 'how is', whens: 'when is' };
-const british: Readonly<Record<string, string>> = { colour: 'color', colours: 'colors', neighbour: 'neighbor', neighbours: 'neighbors', neighbouring: 'neighboring', centre: 'center', grey: 'gray', favourite: 'favorite', dialling: 'dialing', percents: 'percent', ok: 'okay', alright: 'okay', thankyou: 'thanks', dont: 'don\'t' };
+const bareContractions = wordTable<string>({ whats: 'what is', wheres: 'where is', whos: 'who is', hows: 'how is', whens: 'when is' });
+const british = wordTable<string>({ colour: 'color', colours: 'colors', neighbour: 'neighbor', neighbours: 'neighbors', neighbouring: 'neighboring', centre: 'center', grey: 'gray', favourite: 'favorite', dialling: 'dialing', percents: 'percent', ok: 'okay', alright: 'okay', thankyou: 'thanks', dont: 'don\'t' });
 
 /** Signs of typed questions as the words that would be said for them. Decimal points and minus signs of numbers stay. */
 function signsToWords(text: string): string {
@@ -21,7 +22,7 @@ function signsToWords(text: string): string {
  * numbers with digits kept as they are ("3.5"). At most 60 words.
  */
 export function tokenize(text: string): string[] {
-  let line = signsToWords(text).replace(/[’‘`]/g, '\'').toLowerCase();
+  let line = signsToWords(text.slice(0, 1000)).replace(/[’‘`]/g, '\'').toLowerCase();
   for (const [pattern, words] of contractions) line = line.replace(pattern, words);
   const words = normalizeWords(line).split(' ').filter(Boolean).slice(0, 60);
   return words.flatMap((word) => (bareContractions[word] ?? british[word] ?? word.replace('decimalpoint', '.')).split(' '));
