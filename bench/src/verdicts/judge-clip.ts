@@ -68,6 +68,7 @@ export async function judgeClip(
       stream.begin(current, preRoll);
     },
     push: (samples) => stream.push(samples),
+    async keepUp() { await stream.settle(current); },
     async finished() { return (await parts.reader.read([(await stream.settle(current)).text], context)).finished; },
     ask: judge,
     async end() {

@@ -4,6 +4,9 @@ import { endpointWaitMs } from '../../../packages/duplex/src/turn-taking/endpoin
 
 const windowMs = samplesToMs(detectorWindowSamples, upSampleRateHz);
 
+/** 128 ms of sound are on their way at most. */
+const windowsBetweenWaits = 4;
+
 /** One moment at which a seat would be asked: a pause that speculation uses, or the endpoint. */
 export interface Asking {
   isComplete: boolean;
@@ -16,6 +19,8 @@ export interface Asking {
 export interface Listener {
   begin(preRoll: Int16Array): void;
   push(samples: Int16Array): void;
+  /** Waits until all is heard that was pushed: a recognizer that falls behind would narrow its search, and then give up. */
+  keepUp(): Promise<void>;
   /** What was said so far: 0 … 1 that the turn is over. */
   finished(): Promise<number>;
   /** Returns true when the utterance is closed by the answer: nothing to answer, and a held answer goes on. */
@@ -61,6 +66,7 @@ export async function walkClip(samples: Int16Array, windows: readonly DetectorWi
       continue;
     }
     listener.push(piece);
+    if (index % windowsBetweenWaits === 0) await listener.keepUp();
     if (isSpeech) {
       silentMs = 0;
       hasSpeculated = false;

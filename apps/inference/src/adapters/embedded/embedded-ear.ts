@@ -25,6 +25,8 @@ const mostUtterances = 16;
 export class EmbeddedEar implements EngineEar {
   /** As the call's last turn had it; what was heard so far is judged by it. */
   listening: CallSettings['listening'];
+  /** What the call's last answer left: "and its capital?" asks for something only after it. */
+  memory: unknown;
   private readonly stream: HearingStream;
   private readonly utterances = new Map<UtteranceId, EarUtterance>();
   private readonly reader: Reader;
@@ -115,7 +117,7 @@ export class EmbeddedEar implements EngineEar {
     while (told !== utterance.heard && !utterance.isForgotten) {
       const { heard } = utterance;
       told = heard;
-      const reading = await this.reader.read([heard.text], { memory: undefined, language: 'en' }).catch(() => noReading(heard.text));
+      const reading = await this.reader.read([heard.text], { memory: this.memory, language: 'en' }).catch(() => noReading(heard.text));
       if (utterance.isForgotten) return;
       this.onPartial({
         utteranceId: heard.utteranceId, text: heard.text, isFinal: heard.isFinal,

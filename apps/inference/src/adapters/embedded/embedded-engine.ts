@@ -104,6 +104,8 @@ export class EmbeddedEngine implements OmniEngine {
       if (part.type === 'memory') memory = part.memory;
       else yield part;
     }
+    const ear = this.ears.get(question.turn.sessionId);
+    if (ear !== undefined) ear.memory = memory;
     yield { type: 'done', finishReason: 'stop', memory };
   }
 

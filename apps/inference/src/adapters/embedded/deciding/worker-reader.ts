@@ -2,10 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { DuetError } from '@duet/shared';
 import type { Reader } from '../engine-parts.ts';
 import type { ParsedIntent } from '../language/parsed-intent.ts';
-import { readingOf } from './reading.ts';
+import { readingOf, type Reading } from './reading.ts';
 import type { FromReadingWorker, ToReadingWorker } from './reading-worker.ts';
 
 type Pending = { resolve: (answer: FromReadingWorker) => void; reject: (error: DuetError) => void };
+
+const mostKnown = 64;
 
 export interface WorkerReaderOptions {
   /** The parsed question that an answer's memory holds; follow-ups need it. */
@@ -18,6 +20,8 @@ export class WorkerReader implements Reader {
   private readonly previousOf: (memory: unknown) => ParsedIntent | null;
   private readonly workerUrl: URL;
   private readonly pending = new Map<number, Pending>();
+  /** What was read lately: the ear reads each partial text, and a seat asks for the same text a moment later. */
+  private readonly known = new Map<string, Promise<Reading>>();
   private worker: Worker | null = null;
   private nextId = 1;
   private isClosed = false;
@@ -27,18 +31,28 @@ export class WorkerReader implements Reader {
     this.workerUrl = options.workerUrl ?? new URL('./reading-worker.ts', import.meta.url);
   }
 
-  async read(texts: Parameters<Reader['read']>[0], { memory, language }: Parameters<Reader['read']>[1]): ReturnType<Reader['read']> {
-    const best = texts[0] ?? '';
-    if (texts.every((text) => text.trim() === '')) return readingOf(best, null, 0.5);
-    if (this.isClosed) throw new DuetError('engine.unavailable', { reason: 'the engine was closed' });
+  read(texts: Parameters<Reader['read']>[0], { memory, language }: Parameters<Reader['read']>[1]): ReturnType<Reader['read']> {
+    if (texts.every((text) => text.trim() === '')) return Promise.resolve(readingOf(texts[0] ?? '', null, 0.5));
+    if (this.isClosed) return Promise.reject(new DuetError('engine.unavailable', { reason: 'the engine was closed' }));
+    const question = { texts, previous: this.previousOf(memory), language };
+    const key = JSON.stringify(question);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const reading = this.ask(question);
+    this.known.set(key, reading);
+    reading.catch(() => this.known.delete(key));
+    if (this.known.size > mostKnown) this.known.delete(this.known.keys().next().value ?? '');
+    return reading;
+  }
+
+  private async ask(question: Omit<ToReadingWorker, 'id'>): ReturnType<Reader['read']> {
     const id = this.nextId;
     this.nextId += 1;
     const { parsed, place, finished } = await new Promise<FromReadingWorker>((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
-      const message: ToReadingWorker = { id, texts, previous: this.previousOf(memory), language };
-      this.startedWorker().postMessage(message);
+      this.startedWorker().postMessage({ id, ...question } satisfies ToReadingWorker);
     });
-    return readingOf(texts[place] ?? best, parsed, finished);
+    return readingOf(question.texts[place] ?? question.texts[0] ?? '', parsed, finished);
   }
 
   async close(): Promise<void> {
