@@ -40,7 +40,8 @@ function CanAsk() {
   const { engine } = view;
   const words = useEngineWords(engine);
   if (engine === null) return <>{t('askingEngine')}</>;
-  const names = [...new Set(engine.abilities.map((ability) => (abilities.has(ability.key as 'time') ? abilities(ability.key as 'time') : '')).filter((name) => name !== ''))];
+  const isBlind = engine.missing.some((missing) => missing.part === 'vision');
+  const names = [...new Set(engine.abilities.filter((ability) => !(isBlind && ability.key === 'camera')).map((ability) => (abilities.has(ability.key as 'time') ? abilities(ability.key as 'time') : '')).filter((name) => name !== ''))];
   const list = names.length === 0 ? '' : new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh' ? 'narrow' : 'short' }).format(names);
   const example = engine.abilities.flatMap((ability) => ability.examples[locale] ?? []).at(0);
   return (
