@@ -2,15 +2,17 @@ import { DuetError } from '@duet/shared';
 import type { DecodedText, Decoder, DecoderFactory, Effort, LiveMean } from '../decoder.ts';
 import type { HeardWord } from '../hypothesis.ts';
 import type { PreparedModel } from '../model/prepared-model.ts';
+import { CepstralMean } from './cepstral-mean.ts';
 import { LanguageScorer } from './language-scorer.ts';
 import type { PocketsphinxFiles } from './locate-pocketsphinx.ts';
 import { cmnOf, type Handle, type PocketsphinxLibrary } from './pocketsphinx-library.ts';
 
-const cepstra = 13;
 const frameMs = 10;
 /** Acoustic scores are logs to the base 1.0001, shifted right by ten bits. */
 const naturalPerAcousticUnit = Math.log(1.0001) * 1024;
 const mostAlternatives = 10;
+/** 100 ms. */
+const meanEverySamples = 1600;
 
 const commonArguments = ['-fwdflat', 'no', '-bestpath', 'no', '-remove_silence', 'no'];
 const effortArguments: Record<Effort, readonly string[]> = {
@@ -70,8 +72,8 @@ class PocketsphinxDecoder implements Decoder {
   private readonly library: PocketsphinxLibrary;
   private readonly handle: Handle;
   private readonly scorer: LanguageScorer;
-  private readonly cmn: Handle;
-  private readonly initialMean: LiveMean = new Float32Array(cepstra);
+  private readonly mean: CepstralMean;
+  private samplesSinceMean = 0;
   private isOpen = false;
   private hasEnded = false;
 
@@ -80,13 +82,13 @@ class PocketsphinxDecoder implements Decoder {
     this.handle = handle;
     this.effort = effort;
     this.scorer = scorer;
-    this.cmn = cmnOf(library.featureOf(handle));
-    library.getLiveMean(this.cmn, this.initialMean);
+    this.mean = new CepstralMean(cmnOf(library.featureOf(handle)));
   }
 
   start(liveMean: LiveMean | null): void {
     if (this.isOpen) this.library.endUtterance(this.handle);
-    this.library.setLiveMean(this.cmn, liveMean ?? this.initialMean);
+    this.mean.start(liveMean);
+    this.samplesSinceMean = 0;
     this.library.startStream(this.handle);
     if (this.library.startUtterance(this.handle) !== 0) throw new DuetError('engine.recognizer-failed', { reason: 'the decoder did not start' });
     this.isOpen = true;
@@ -95,6 +97,10 @@ class PocketsphinxDecoder implements Decoder {
 
   process(samples: Int16Array): void {
     if (this.library.processRaw(this.handle, samples, samples.length, 0, 0) < 0) throw new DuetError('engine.recognizer-failed', { reason: 'the decoder failed on audio' });
+    this.samplesSinceMean += samples.length;
+    if (this.samplesSinceMean < meanEverySamples) return;
+    this.samplesSinceMean = 0;
+    this.mean.follow();
   }
 
   textSoFar(): string {
@@ -112,10 +118,7 @@ class PocketsphinxDecoder implements Decoder {
     this.library.endUtterance(this.handle);
     this.isOpen = false;
     this.hasEnded = true;
-    this.library.updateLiveMean(this.cmn);
-    const mean = new Float32Array(cepstra);
-    this.library.getLiveMean(this.cmn, mean);
-    return mean;
+    return this.mean.current();
   }
 
   close(): void {

@@ -17,7 +17,6 @@ export interface PocketsphinxLibrary {
   processRaw(decoder: Handle, samples: Int16Array, count: number, noSearch: number, isWholeUtterance: number): number;
   endUtterance(decoder: Handle): number;
   hypothesis(decoder: Handle, score: null): string | null;
-  framesDecoded(decoder: Handle): number;
   firstSegment(decoder: Handle): Handle;
   nextSegment(segment: Handle): Handle;
   segmentWord(segment: Handle): string;
@@ -36,17 +35,11 @@ export interface PocketsphinxLibrary {
   freeLogMath(logMath: Handle): number;
   logToNatural(logMath: Handle, value: number): number;
   readLanguageModel(configuration: Handle, file: string, type: number, logMath: Handle): Handle;
-  interpolateLanguageModels(configuration: Handle, models: Handle[], names: string[], weights: Float32Array, count: number): Handle;
-  mapWordsOfSet(set: Handle, words: string[], count: number): void;
-  writeLanguageModel(model: Handle, file: string, type: number): number;
   retainLanguageModel(model: Handle): Handle;
   freeLanguageModel(model: Handle): number;
   wordId(model: Handle, word: string): number;
   unknownWordId(model: Handle): number;
   wordProbability(model: Handle, word: number, history: Int32Array, length: number, used: [number]): number;
-  getLiveMean(cmn: Handle, mean: Float32Array): void;
-  setLiveMean(cmn: Handle, mean: Float32Array): void;
-  updateLiveMean(cmn: Handle): void;
 }
 
 /** Where `cmn_struct` lies in `feat_t` of the 64-bit library (feat.h), bytes. */
@@ -71,7 +64,6 @@ function bind(files: PocketsphinxFiles): PocketsphinxLibrary {
     processRaw: decoder.func('int ps_process_raw(void *, int16_t *, size_t, int, int)'),
     endUtterance: decoder.func('int ps_end_utt(void *)'),
     hypothesis: decoder.func('const char *ps_get_hyp(void *, void *)'),
-    framesDecoded: decoder.func('int ps_get_n_frames(void *)'),
     firstSegment: decoder.func('void *ps_seg_iter(void *)'),
     nextSegment: decoder.func('void *ps_seg_next(void *)'),
     segmentWord: decoder.func('const char *ps_seg_word(void *)'),
@@ -90,17 +82,11 @@ function bind(files: PocketsphinxFiles): PocketsphinxLibrary {
     freeLogMath: base.func('int logmath_free(void *)'),
     logToNatural: base.func('double logmath_log_to_ln(void *, int)'),
     readLanguageModel: base.func('void *ngram_model_read(void *, const char *, int, void *)'),
-    interpolateLanguageModels: base.func('void *ngram_model_set_init(void *, void **, char **, float *, int32_t)'),
-    mapWordsOfSet: base.func('void ngram_model_set_map_words(void *, const char **, int32_t)'),
-    writeLanguageModel: base.func('int ngram_model_write(void *, const char *, int)'),
     retainLanguageModel: base.func('void *ngram_model_retain(void *)'),
     freeLanguageModel: base.func('int ngram_model_free(void *)'),
     wordId: base.func('int32_t ngram_wid(void *, const char *)'),
     unknownWordId: base.func('int32_t ngram_unknown_wid(void *)'),
     wordProbability: base.func('int32_t ngram_ng_prob(void *, int32_t, int32_t *, int32_t, _Out_ int32_t *)'),
-    getLiveMean: base.func('void cmn_live_get(void *, float *)'),
-    setLiveMean: base.func('void cmn_live_set(void *, float *)'),
-    updateLiveMean: base.func('void cmn_live_update(void *)'),
   };
   return functions as unknown as PocketsphinxLibrary;
 }

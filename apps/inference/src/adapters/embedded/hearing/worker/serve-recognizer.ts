@@ -91,7 +91,7 @@ export function serveRecognizer(port: MessagePort, factory: DecoderFactory, opti
     if (job?.type === 'ask') post({ type: 'answer', utterance: utterance.id, request: job.request, hypothesis: read(utterance) });
     else if (job?.type === 'end') {
       const liveMean = utterance.decoder.end();
-      post({ type: 'final', utterance: utterance.id, hypothesis: read(utterance), memory: { liveMean, levelDb: utterance.gain.speechLevelDb } });
+      post({ type: 'final', utterance: utterance.id, hypothesis: read(utterance), memory: { liveMean, levelDb: utterance.gain.levelDb } });
       release(utterance);
       pool.giveBack(utterance.decoder);
     }
