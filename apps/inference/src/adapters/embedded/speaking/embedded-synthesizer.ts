@@ -29,9 +29,11 @@ export class EmbeddedSynthesizer implements SpeechSynthesizer {
 
   /** Starts the threads (two at most: a long sentence of one call does not hold up the first one of another) and speaks once, so that they are warm. */
   static async create(options: { threads?: number } = {}): Promise<EmbeddedSynthesizer> {
-    const jobs = await startSpeakingJobs(options.threads ?? Math.min(2, availableParallelism()));
+    const threads = options.threads ?? Math.min(2, availableParallelism());
+    const jobs = await startSpeakingJobs(threads);
     const flite = new FliteSynthesizer(jobs);
-    const [espeak] = await Promise.all([EspeakSynthesizer.detect(jobs), flite.warmUp()]);
+    // As many requests at once as there are threads reach every one of them.
+    const [espeak] = await Promise.all([EspeakSynthesizer.detect(jobs), ...Array.from({ length: threads }, () => flite.warmUp())]);
     return new EmbeddedSynthesizer(jobs, flite, espeak);
   }
 

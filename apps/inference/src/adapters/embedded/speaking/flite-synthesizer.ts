@@ -37,7 +37,7 @@ export class FliteSynthesizer implements SpeechSynthesizer {
 
   /** Starts a thread and has it speak, so that the first sentence of a call does not pay for either. */
   async warmUp(): Promise<void> {
-    await this.speak({ text: 'Hello.', language: 'en', voice: '', rate: 1 }, AbortSignal.timeout(30_000));
+    await this.speak({ text: 'This voice speaks now, so that its code is compiled before anybody waits.', language: 'en', voice: '', rate: 1 }, AbortSignal.timeout(30_000));
   }
 
   async speak(request: SpeakRequest, signal: AbortSignal): Promise<Speech> {
