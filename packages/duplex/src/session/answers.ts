@@ -112,3 +112,10 @@ export function finishIfHeard(step: Step): void {
   step.emit({ type: 'answer-finished', epoch, answerId });
   step.update({ answer: null, lastAnswer: { text: ledger.text, heardCharacters: ledger.text.length } });
 }
+
+/** Full volume again, from the held sample where it was held. */
+export function resumeAnswer(step: Step): void {
+  const { answer } = step.state;
+  if (answer === null || answer.isWaiting || answer.playback === 'playing') return;
+  step.commandPlayback('resume');
+}

@@ -1,6 +1,5 @@
-import { flushAnswer, speakText } from './answers.ts';
+import { flushAnswer, resumeAnswer, speakText } from './answers.ts';
 import type { SessionCommand } from './duplex-events.ts';
-import { resumeAnswer } from './requests.ts';
 import type { Step } from './step.ts';
 
 /** A control phrase or its button: acts on the session and needs no spoken answer. */

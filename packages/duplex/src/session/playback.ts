@@ -1,7 +1,7 @@
-import { finishIfHeard, flushAnswer, progressPlayback } from './answers.ts';
+import { finishIfHeard, flushAnswer, progressPlayback, resumeAnswer } from './answers.ts';
 import type { DuplexEvent } from './duplex-events.ts';
 import { isAudible } from './duplex-state.ts';
-import { resumeAnswer, startRequest } from './requests.ts';
+import { startRequest } from './requests.ts';
 import { abandonTurn } from './user-speech.ts';
 import type { Step } from './step.ts';
 

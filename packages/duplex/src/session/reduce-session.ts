@@ -1,12 +1,12 @@
 import type { RequestId } from '@duet/shared';
 import { appendSpeech, appendText, markGenerated } from '../ledger/heard-ledger.ts';
-import { announceGenerated, finishIfHeard, flushAnswer, progressPlayback, speakText, stallLimitMs } from './answers.ts';
+import { announceGenerated, finishIfHeard, flushAnswer, progressPlayback, resumeAnswer, speakText, stallLimitMs } from './answers.ts';
 import { obeyCommand } from './commands.ts';
 import type { DuplexEffect } from './duplex-effects.ts';
 import type { DuplexEvent, TimerName } from './duplex-events.ts';
 import { isAudible, type DuplexState, type Request } from './duplex-state.ts';
 import { onNoFirstAudio, onNoVerdict, onPlaybackConfirmed, onPlaybackProgressed, onRequestFailed, onStall, startWaitingRequest } from './playback.ts';
-import { decideTurn, resumeAnswer } from './requests.ts';
+import { decideTurn } from './requests.ts';
 import { Step } from './step.ts';
 import { abandonTurn, endUtterance, onHoldDue, onHypothesis, onLongestHold, onOnset, onPause, onQuestionTyped, onSpeculationDue, onSpeechContinued } from './user-speech.ts';
 

@@ -1,6 +1,6 @@
 import { isQuery, otherSeat, type RequestId, type ServerEvent } from '@duet/shared';
 import { emptyLedger } from '../ledger/heard-ledger.ts';
-import { adoptRequest } from './answers.ts';
+import { adoptRequest, resumeAnswer } from './answers.ts';
 import { obeyCommand } from './commands.ts';
 import { isAudible } from './duplex-state.ts';
 import type { Step } from './step.ts';
@@ -113,11 +113,4 @@ export function rejectTurn(step: Step): void {
   step.update({ turn: null, isNoiseShown: true });
   step.setTimer('noise-shown', noiseShownMs);
   resumeAnswer(step);
-}
-
-/** Full volume again, from the held sample where it was held. */
-export function resumeAnswer(step: Step): void {
-  const { answer } = step.state;
-  if (answer === null || answer.isWaiting || answer.playback === 'playing') return;
-  step.commandPlayback('resume');
 }

@@ -1,7 +1,6 @@
 import { downSampleRateHz, DuetError, type CallSettings, type Language } from '@duet/shared';
 import type { SpokenStretch } from '@duet/duplex';
-import { createSentenceSplitter, type Sentence } from '../../domain/spoken-text/sentence-splitter.ts';
-import { toSpokenText } from '../../domain/spoken-text/index.ts';
+import { createSentenceSplitter, sourceEndOf, toSpokenText, type Sentence } from '../../domain/spoken-text/index.ts';
 import { resampleAll } from '../../domain/audio/resample.ts';
 import type { SpeechSynthesizer } from '../../ports/index.ts';
 import type { AnswerOutput } from './answer-output.ts';
@@ -124,19 +123,4 @@ export class AnswerVoice {
     else this.output.add(samples);
     this.report.speech({ endCharacter, samples: samples.length, wordEnds });
   }
-}
-
-/** Maps the end of a word in the spoken text back to the shown text: a number that is spoken as five words ends with its last. */
-function sourceEndOf(spans: readonly { sourceStart: number; sourceEnd: number; spokenStart: number; spokenEnd: number }[], spokenEnd: number): number {
-  let end = 0;
-  for (const span of spans) {
-    if (span.spokenEnd <= spokenEnd) {
-      end = span.sourceEnd;
-      continue;
-    }
-    const isVerbatim = span.sourceEnd - span.sourceStart === span.spokenEnd - span.spokenStart;
-    if (isVerbatim && span.spokenStart < spokenEnd) end = span.sourceStart + (spokenEnd - span.spokenStart);
-    break;
-  }
-  return end;
 }
