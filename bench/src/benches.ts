@@ -4,6 +4,7 @@ import type { Bench } from './framework/bench.ts';
 import { interruptionBench } from './interruption/interruption-bench.ts';
 import { sessionsBench } from './sessions/sessions-bench.ts';
 import { turnsBench } from './turns/turns-bench.ts';
+import { verdictsBench } from './verdicts/verdict-bench.ts';
 
 /** All benches, in the order in which the help lists them. */
-export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench, clipsBench];
+export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench, verdictsBench, clipsBench];

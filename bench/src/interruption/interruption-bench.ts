@@ -1,17 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { defaultDuplexSettings, msToSamples, summarize, upSampleRateHz, type EventLogLine } from '@duet/shared';
+import { defaultDuplexSettings, summarize, upSampleRateHz, type EventLogLine } from '@duet/shared';
 import { CallPage } from '../browser/call-page.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { lastAudibleFrame, playedLevel } from '../browser/sounding.ts';
 import type { Bench } from '../framework/bench.ts';
 import { expectAtMost } from '../framework/report.ts';
 import { startDuet } from '../service/start-duet.ts';
-import { spokenQuestions } from '../stimuli/spoken-questions.ts';
+import { spokenListenerSounds, spokenQuestions } from '../stimuli/spoken-questions.ts';
 import { weatherQuestion } from '../stimuli/repository-clips.ts';
 import { withHardEdges } from '../stimuli/hard-edge.ts';
 
-/** A voiced sound too short for a word, as a cough or "mh" is: enough for an onset, too little for a question. */
-const shortSoundMs = 250;
 /** Long enough for every question to be answered at length: interruption needs a running answer. */
 const longQuestions = ['tell me about lighthouses', 'tell me about elephants', 'tell me about volcanoes', 'what can you do'];
 const answerTimeoutMs = 15_000;
@@ -21,7 +19,7 @@ type Figures = Record<'onset' | 'onsetSamples' | 'duck' | 'stop' | 'resume', num
 const isMark = (mark: string) => (line: EventLogLine): boolean => line.type === 'playback-marked' && line['mark'] === mark;
 const frameOf = (line: EventLogLine | null | undefined): number | null => (typeof line?.['frame'] === 'number' ? line['frame'] : null);
 
-/** Speech and short sounds over a running answer, in a real browser; every figure is a difference of frames of the page's one audio context. */
+/** Speech and the sounds of a listener over a running answer, in a real browser; every figure is a difference of frames of the page's one audio context. */
 export const interruptionBench: Bench = {
   name: 'interruption',
   description: 'a real browser: onset detection, duck, stop and resume over a running answer',
@@ -30,7 +28,7 @@ export const interruptionBench: Bench = {
     const count = trials ?? 20;
     const engine = extra['engine'] ?? 'embedded';
     const speech = engine === 'scripted' ? [withHardEdges(weatherQuestion())] : spokenQuestions(count).map(({ samples }) => samples);
-    const shortSound = fadedOut(withHardEdges(weatherQuestion()).slice(0, msToSamples(shortSoundMs, upSampleRateHz)));
+    const sounds = spokenListenerSounds();
     const duet = url === null ? await startDuet({ DUET_ENGINE: engine }) : null;
     const browser = await launchChromium();
     const figures: Figures = { onset: [], onsetSamples: [], duck: [], stop: [], resume: [] };
@@ -46,9 +44,11 @@ export const interruptionBench: Bench = {
         progress(`speech ${String(trial + 1)}/${String(count)}: ${problem ?? `duck ${String(Math.round(figures.duck.at(-1) ?? 0))} ms, stop ${String(Math.round(figures.stop.at(-1) ?? 0))} ms`}`);
       }
       for (let trial = 0; trial < count; trial += 1) {
-        const problem = await disturb(page, trial, shortSound, figures);
-        if (problem !== null) failures.push(`short sound, trial ${String(trial + 1)}: ${problem}`);
-        progress(`short sound ${String(trial + 1)}/${String(count)}: ${problem ?? `resume ${String(Math.round(figures.resume.at(-1) ?? 0))} ms`}`);
+        const sound = sounds[trial % sounds.length];
+        if (sound === undefined) break;
+        const problem = await disturb(page, trial, sound.samples, figures);
+        if (problem !== null) failures.push(`"${sound.text}", trial ${String(trial + 1)}: ${problem}`);
+        progress(`"${sound.text}" ${String(trial + 1)}/${String(count)}: ${problem ?? `resume ${String(Math.round(figures.resume.at(-1) ?? 0))} ms`}`);
       }
       await page.close();
     } finally {
@@ -63,7 +63,7 @@ export const interruptionBench: Bench = {
     expectAtMost(failures, 'duck_ms', measures.duck_ms, 'p95', 200);
     expectAtMost(failures, 'stop_ms', measures.stop_ms, 'p95', 450);
     expectAtMost(failures, 'resume_ms', measures.resume_ms, 'p95', 400);
-    return { settings: { engine, trials: count, shortSoundMs, browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame, after the echo adaptation of the first answer' }, measures, failures };
+    return { settings: { engine, trials: count, sounds: sounds.map(({ text }) => text), browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame, after the echo adaptation of the first answer' }, measures, failures };
   },
 };
 
@@ -130,9 +130,4 @@ async function silence(page: CallPage): Promise<void> {
   await page.stopAnswer();
   await page.waitFor(from, (line) => line.type === 'state-changed' && line['state'] === 'listening', 2500);
   await wait(700);
-}
-
-function fadedOut(samples: Int16Array): Int16Array {
-  const fade = msToSamples(10, upSampleRateHz);
-  return samples.map((sample, index) => Math.round(sample * Math.min(1, (samples.length - index) / fade)));
 }

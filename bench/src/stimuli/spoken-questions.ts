@@ -15,6 +15,20 @@ const questions = [
   'tell me about volcanoes', 'what is the capital of germany',
 ];
 
+/** What a listener utters without asking for anything, each with the voice that the detector takes for speech wherever its windows fall (3 or more windows). */
+const listenerSounds = [['ah', 'slt'], ['huh', 'rms'], ['uh huh', 'rms'], ['uh huh', 'awb'], ['ah', 'kal16'], ['oh', 'awb']] as const;
+
+/** A sound of a listener, 125 to 305 ms, cut to its first and last sample. @throws BenchUnavailable without the voices. */
+export function spokenListenerSounds(): { text: string; samples: Int16Array }[] {
+  const voices = installedVoices();
+  const sounds = listenerSounds.flatMap(([text, name]) => {
+    const voice = voices.find((candidate) => candidate.program === 'flite' && candidate.voice === name);
+    return voice === undefined ? [] : [{ text, samples: withHardEdges(speak(text, voice, join(tmpdir(), 'duet-bench-voices'))) }];
+  });
+  if (sounds.length === 0) throw new BenchUnavailable('No voice for the sounds of a listener: install flite (Debian: apt-get install flite).');
+  return sounds;
+}
+
 /**
  * In-domain questions, synthesised, cut to their first and last speech sample, 16 kHz mono.
  * @throws BenchUnavailable without a voice on this machine.
