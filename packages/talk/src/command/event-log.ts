@@ -2,7 +2,7 @@ import type { AnyServerEvent, EventLogLine } from '@duet/shared';
 
 /**
  * The lines of an `events.jsonl`. `at` is milliseconds since the call began on the clock that is named; every line bears the other clock's time
- * too (`clientAt`, `serverAt`), the latter from the measured offset of the clocks. Lines stand in the order in which this side saw them.
+ * too (`receivedAt`, `serverAt`), the latter from the measured offset of the clocks. Lines stand in the order in which this side saw them.
  */
 export class EventLog {
   readonly lines: EventLogLine[] = [];
@@ -20,7 +20,7 @@ export class EventLog {
     if (event.type === 'session-opened') this.#offsetMs ||= event.at - receivedAt;
     const { type, at, ...rest } = event;
     if ('epoch' in rest) this.#epoch = rest.epoch;
-    this.lines.push({ at, clock: 'server', type, epoch: this.#epoch, ...rest, clientAt: this.#clientAt(receivedAt) });
+    this.lines.push({ at, clock: 'server', type, epoch: this.#epoch, ...rest, receivedAt: this.#clientAt(receivedAt) });
   }
 
   /** What this side sent or did. */
