@@ -112,7 +112,6 @@ export const previousOf = (memory: unknown): ParsedIntent | null => memoryOf(mem
 /** What of an answer was not heard yet, from the beginning of the sentence in which it was cut; empty when all was heard. */
 export function continueAnswer(wholeText: string, heardCharacters: number): string {
   if (heardCharacters >= wholeText.trimEnd().length) return '';
-  const heard = wholeText.slice(0, Math.max(0, heardCharacters));
-  const ends = [...heard.matchAll(/[.!?](?=\s)|[。！？]/g)].map((match) => match.index + 1);
+  const ends = [...wholeText.matchAll(/[.!?](?=\s)|[。！？]/g)].map((match) => match.index + 1).filter((end) => end <= heardCharacters);
   return wholeText.slice(ends.at(-1) ?? 0).trimStart();
 }

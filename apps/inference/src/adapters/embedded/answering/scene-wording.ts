@@ -45,9 +45,9 @@ export function textSentences(seen: SceneObservation, language: Language): strin
   if (lines.length === 0) return [zh(language) ? '我没有看到能读的字。' : 'I see no text that I can read.', zh(language) ? '请把它拿近一点，拿稳一点。' : 'Hold it closer to the camera, and keep it still.'];
   const shown = lines.slice(0, 8);
   const rest = lines.length - shown.length;
-  return [zh(language) ? `上面写着：${shown.join('，')}。` : `It says: ${shown.map(endless).join(', ')}.`, ...(rest > 0 ? [zh(language) ? `另外还有${rest}行。` : `There ${rest === 1 ? 'is one more line' : `are ${rest} more lines`}.`] : [])];
+  return [zh(language) ? `上面写着：${shown.map(endless).join('，')}。` : `It says: ${shown.map(endless).join(', ')}.`, ...(rest > 0 ? [zh(language) ? `另外还有${rest}行。` : `There ${rest === 1 ? 'is one more line' : `are ${rest} more lines`}.`] : [])];
 }
-const endless = (line: string): string => line.replace(/[.,;:]+$/, '');
+const endless = (line: string): string => line.replace(/[.,;:。，；：]+$/, '');
 
 export function peopleSentences(seen: SceneObservation, language: Language): string[] {
   const missing = seen.missing.find(({ part }) => part === 'faces');
@@ -91,7 +91,7 @@ export function holdingSentences(seen: SceneObservation, language: Language): st
   const nearest = objectsOf(seen).filter(({ box }) => box.width * box.height < 0.7).map((object) => ({ object, distance: Math.hypot(object.box.x + object.box.width / 2 - 0.5, object.box.y + object.box.height / 2 - 0.6) })).sort((a, b) => a.distance - b.distance)[0]?.object;
   const colours = colourList(seen.centreColours, language, 2);
   const lines = linesOf(seen);
-  const text = lines.length === 0 ? [] : [zh(language) ? `上面写着：${lines.slice(0, 3).join('，')}。` : `There is text on it or near it: ${lines.slice(0, 3).map(endless).join(', ')}.`];
+  const text = lines.length === 0 ? [] : [zh(language) ? `上面写着：${lines.slice(0, 3).map(endless).join('，')}。` : `There is text on it or near it: ${lines.slice(0, 3).map(endless).join(', ')}.`];
   if (nearest !== undefined) return [zh(language) ? `看起来像${objectZh[nearest.name] ?? nearest.name}。` : `It looks like ${nearest.name === 'scissors' ? 'scissors' : `${articleFor(nearest.name)} ${nearest.name}`}.`, ...text];
   return [zh(language) ? `我认不出这个东西。` : 'I don\'t recognize the thing.', ...(colours.length === 0 ? [] : [zh(language) ? `画面中间主要是${joinList(colours, 'zh')}。` : `In the middle of the picture I see mostly ${joinList(colours)}.`]), ...text];
 }
@@ -134,7 +134,7 @@ export function wholeScene(seen: SceneObservation, language: Language): string[]
   const objects = countedObjects(seen, language).slice(0, 5);
   if (objects.length > 0) sentences.push(zh(language) ? `好像还有${joinList(objects, 'zh')}。` : `There ${objects.length === 1 && !/^(two|three|four|five|six|seven|eight|nine|ten)/.test(objects[0] ?? '') ? 'seems' : 'seem'} to be ${joinList(objects)}${count > 0 ? ' too' : ''}.`);
   const lines = linesOf(seen);
-  if (lines.length > 0) sentences.push(zh(language) ? `我能读到的字有：${lines.slice(0, 3).join('，')}。` : `I can read: ${lines.slice(0, 3).map(endless).join(', ')}.`);
+  if (lines.length > 0) sentences.push(zh(language) ? `我能读到的字有：${lines.slice(0, 3).map(endless).join('，')}。` : `I can read: ${lines.slice(0, 3).map(endless).join(', ')}.`);
   const colours = colourList(seen.colours, language);
   if (colours.length > 0) sentences.push(zh(language) ? `画面里主要的颜色是${joinList(colours, 'zh')}。` : `The main ${colours.length === 1 ? 'color is' : 'colors are'} ${joinList(colours)}.`);
   if (sentences.length === 0 || seen.light.brightness < 0.32) sentences.push(...lightSentences(seen, language));

@@ -61,6 +61,7 @@ function problemOf(root: MathNode): Extract<CalculationResult, { kind: 'undefine
     if (node.type === 'FunctionNode' && !allowedFunctions.has(typeof entry.fn === 'string' ? entry.fn : entry.fn?.name ?? '')) problem ??= 'not-a-calculation';
     if (node.type === 'SymbolNode' && !allowedFunctions.has(entry.name ?? '') && entry.name !== 'pi') problem ??= 'not-a-calculation';
     if (!['OperatorNode', 'FunctionNode', 'ConstantNode', 'ParenthesisNode', 'SymbolNode'].includes(node.type)) problem ??= 'not-a-calculation';
+    if (node.type === 'ConstantNode' && !/^\d+(\.\d+)?(e[+-]?\d+)?$/.test(String(node))) problem ??= 'not-a-calculation';
     const isFactorial = node.type === 'FunctionNode' && String(node).startsWith('factorial');
     const limited = isFactorial ? entry.args?.[0] : entry.op === '^' ? entry.args?.[1] : undefined;
     // A bound on a nested argument would need its value first: only plain numbers may stand here.

@@ -109,7 +109,7 @@ function parseSynset(part: PartOfSpeech, offset: number, line: string): Synset {
     const span = fields[at + 3] ?? '0000';
     pointers.push({ symbol: fields[at] ?? '', offset: Number(fields[at + 1]), part: partOfLetter[fields[at + 2] ?? 'n'] ?? 'noun', from: Number.parseInt(span.slice(0, 2), 16), to: Number.parseInt(span.slice(2), 16) });
   }
-  const examples = [...gloss.matchAll(/"([^"]+)"/g)].map((match) => (match[1] ?? '').trim());
+  const examples = [...gloss.matchAll(/"([^"]+)"/g)].map((match) => (match[1] ?? '').replace(/`([^']*)'/g, '$1').trim());
   const definition = gloss.replace(/"[^"]*"(\s*-+\s*[^;]+)?/g, '').split(';').map((piece) => piece.trim().replace(/`([^']*)'/g, '$1').replace(/:$/, '').trim()).filter(Boolean).join('; ');
   return { part, offset, domain: Number(fields[1]), words, definition, examples, pointers };
 }

@@ -21,7 +21,7 @@ export const countryCapital = about((country, { language }) => {
   const [first, ...others] = country.capital.map((capital) => capitalName(capital, language));
   if (first === undefined) return [inLanguage(language, `${capitalize(name)} has no capital.`, `${name}没有首都。`)];
   if (others.length > 0) return [inLanguage(language, `${capitalize(name)} has ${counted(others.length + 1, 'capital')}: ${joinList([first, ...others])}.`, `${name}有${others.length + 1}个首都：${joinList([first, ...others], 'zh')}。`)];
-  return [inLanguage(language, `The capital of ${name} is ${first}.`, `${name}的首都是${first}。`)];
+  return [inLanguage(language, `The capital of ${name} is ${first.replace(/\.$/, '')}.`, `${name}的首都是${first}。`)];
 });
 
 export const countryCurrency = about((country, { language }) => {

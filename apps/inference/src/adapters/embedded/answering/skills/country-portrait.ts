@@ -29,7 +29,7 @@ function* portrait(country: Country, now: Date): Generator<string> {
   const region = regionOf(country, 'en');
   yield `${capitalize(name)}${official === country.name.common || official === name ? '' : `, officially the ${official.replace(/^the /i, '')},`} is ${country.independent === true ? 'a country' : 'a territory'} in ${region}.`;
   const [capital, ...others] = country.capital;
-  if (capital !== undefined) yield others.length === 0 ? `Its capital is ${capital}.` : `It has ${counted(others.length + 1, 'capital')}: ${joinList(country.capital)}.`;
+  if (capital !== undefined) yield others.length === 0 ? `Its capital is ${capital.replace(/\.$/, '')}.` : `It has ${counted(others.length + 1, 'capital')}: ${joinList(country.capital)}.`;
   if (country.area > 0) {
     const { rank, of } = areaRank(country);
     yield `It covers ${formatNumber(country.area)} square kilometers${country.independent === true ? `, which puts it in place ${rank} of ${of} countries by size` : ''}.`;
@@ -42,7 +42,7 @@ function* portrait(country: Country, now: Date): Generator<string> {
   const currencies = currencyNames(country, 'en');
   if (currencies.length > 0) yield `People pay with ${joinList(currencies)}.`;
   const demonym = country.demonyms['eng']?.m ?? '';
-  if (demonym !== '') yield `Somebody or something from there is called ${demonym}.`;
+  if (demonym !== '') yield `People and things from there are called ${demonym}.`;
   const time = placeTime({ type: 'country', code: country.cca2, said: '', similarity: 1 }, now, 'en');
   if (time !== null) yield time.zoneCount > 1 ? `It has several time zones; in ${time.city?.city ?? name} it is ${clockTime(now, time.timeZone, 'en')} now.` : `The time there is ${clockTime(now, time.timeZone, 'en')} now.`;
   const code = callingCodeOf(country);

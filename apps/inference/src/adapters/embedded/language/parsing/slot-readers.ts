@@ -81,7 +81,8 @@ const noTopics = new Set(`he she they we i you me him her us them it this that t
 gonna wanna yourself myself matter problem point deal plan idea name your my our their his her's today tomorrow yesterday tonight time date day weather news for lunch dinner breakfast supper all very really too so many much more most happened said thinking saying talking wearing coming like want need gone got called first second last other same best better`.split(/\s+/));
 
 const articles = new Set(['a', 'an', 'the']);
-function topicValue(words: readonly string[], start: number, end: number, allowArticle: boolean): SlotValue | null {
+/** @param trust how likely one unknown word is meant: much in "what does … mean", little in "tell me about …". */
+function topicValue(words: readonly string[], start: number, end: number, allowArticle: boolean, trust = 0.45): SlotValue | null {
   let from = start;
   if (allowArticle && end - start > 1 && articles.has(words[from] ?? '')) from++;
   if (end - from < 1 || end - from > 4) return null;
@@ -97,7 +98,7 @@ function topicValue(words: readonly string[], start: number, end: number, allowA
   }
   const isBroken = words.slice(from, end).some(isLight);
   if (listed !== null && !isBroken) return { type: 'topic', lemma: listed.value, said: listed.name, isKnown: true, similarity: listed.similarity * 0.95 };
-  return { type: 'topic', lemma: said, said, isKnown: false, similarity: end - from === 1 ? 0.45 : 0.3 };
+  return { type: 'topic', lemma: said, said, isKnown: false, similarity: end - from === 1 ? trust : 0.3 };
 }
 
 const readAdjective: SlotReader = (words, start, end) => {
@@ -145,7 +146,7 @@ const readCalculation: SlotReader = (words, start, end) => {
 /** A reader for each slot name of the patterns. */
 const readers: Readonly<Record<string, SlotReader>> = {
   'country': readCountry, 'country2': readCountry, 'country-s': readCountry, 'city': readCity, 'capital': readCity, 'place': readPlace, 'place2': readPlace,
-  'word': (words, start, end) => topicValue(words, start, end, true), 'a-topic': (words, start, end) => topicValue(words, start, end, true), 'topics': (words, start, end) => topicValue(words, start, end, true), 'whole': (words, start, end) => topicValue(words, start, end, true), 'kinds': (words, start, end) => topicValue(words, start, end, false), 'person': (words, start, end) => topicValue(words, start, end, false),
+  'word': (words, start, end) => topicValue(words, start, end, true, 0.65), 'a-topic': (words, start, end) => topicValue(words, start, end, true), 'topics': (words, start, end) => topicValue(words, start, end, true), 'whole': (words, start, end) => topicValue(words, start, end, true), 'kinds': (words, start, end) => topicValue(words, start, end, false), 'person': (words, start, end) => topicValue(words, start, end, false),
   'adjective': readAdjective, 'unit': readUnit, 'unit2': readUnit, 'amount': readAmount, 'number': readAmount,
   'expression': readCalculation, 'order-expression': readCalculation, 'pair-expression': readCalculation,
   'holiday': (words, start, end) => {
