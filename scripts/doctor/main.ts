@@ -16,10 +16,10 @@ const settingChecks: Check[] = [
 const { check: certificateCheck, authority } = await checkCertificate(configuration, dataDir);
 const checks = [
   ...settingChecks,
-  ...await Promise.all([checkNode(), checkPackages(), checkPages(), checkDisk(), checkCores()]),
+  await checkNode(), checkPackages(), await checkPages(), await checkDisk(), checkCores(),
   ...await checkPorts(configuration, authority),
   certificateCheck,
-  ...await Promise.all([checkRecognizer(), checkChineseVoice(), checkBrowser(), checkGpus(), checkModelHub()]),
+  await checkRecognizer(), await checkChineseVoice(), checkBrowser(), await checkGpus(), await checkModelHub(),
 ];
 const count = checks.filter(({ state }) => state === 'missing').length;
 const closing = count === 0 ? 'Duet can start: npm start' : `Duet cannot start: ${count === 1 ? 'one thing is' : `${count} things are`} missing.`;
