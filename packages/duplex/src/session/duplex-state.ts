@@ -44,6 +44,8 @@ export interface Turn {
   readonly request: Request | null;
   /** Speculation waits for the held position before the request may start. */
   readonly awaitsPosition: 'no' | 'speculative' | 'complete';
+  /** Found to ask nothing in a pause, so the answer goes on; more speech before the endpoint takes the turn up again as a whole. */
+  readonly isSetAside: boolean;
   /** Held for the longest time without a likely query: judging goes on over the ducked answer. */
   readonly wasHeldLongest: boolean;
 }
@@ -93,7 +95,8 @@ export const isAudible = (answer: Answer | null): boolean => answer !== null && 
 /** What a person sees, derived from the state. */
 export function callStateOf(state: DuplexState): CallState {
   if (!state.isConnected) return 'reconnecting';
-  const { turn, answer } = state;
+  const { answer } = state;
+  const turn = state.turn?.isSetAside === true ? null : state.turn;
   if (answer !== null && isAudible(answer)) {
     if (answer.playback === 'held') return 'held';
     if (answer.playback === 'ducked') return 'ducked';

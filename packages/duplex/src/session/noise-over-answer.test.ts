@@ -7,11 +7,14 @@ it('resumes at once on a noise verdict, without waiting for the endpoint, and sw
   const { epoch, generationSeat } = session.state;
   session.forget().startsSpeaking().wait(30).pauses().wait(130).decides(noise);
   expect(session.commands).toEqual(['duck', 'hold', 'resume']);
-  expect(session.state).toMatchObject({ epoch, generationSeat, turn: null });
+  expect(session.state).toMatchObject({ epoch, generationSeat });
   expect(session.state.answer?.playback).toBe('playing');
   expect(session.state.shownState).toBe('noise');
   session.wait(700);
   expect(session.state.shownState).toBe('speaking');
+  session.wait(500);
+  expect(session.state.turn).toBeNull();
+  expect(session.emitted('utterance-ended')[0]?.reason).toBe('silence');
 });
 
 it('keeps judging over a ducked answer when it was held for 1.5 s without a likely query', () => {
@@ -26,10 +29,15 @@ it('stays held for as long as a query is likely', () => {
   expect(session.commands).toEqual(['duck', 'hold']);
 });
 
-it('judges speech that goes on after a rejected stretch anew', () => {
+it('judges speech that goes on after a rejected stretch together with it', () => {
   const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(30).pauses().wait(130).decides(noise);
   session.run({ type: 'speech-continued', sample: session.sample });
   expect(session.commands).toEqual(['duck', 'hold', 'resume', 'duck']);
+  const [utteranceId] = session.emitted('utterance-started');
+  session.wait(400).pauses().wait(160);
+  expect(session.did('start-request').at(-1)?.utteranceIds).toEqual([utteranceId?.utteranceId]);
+  session.hears(1).decides(question).wait(200);
+  expect(session.emitted('seat-swapped')).toHaveLength(1);
 });
 
 it('says nothing and stays in its role when noise ends in silence', () => {
@@ -46,7 +54,7 @@ it('asks once more when a phrase that was no question yet turns out to be all th
 });
 
 it('lets the next real interruption through at once after a noise', () => {
-  const session = new VirtualSession().isAnswering().startsSpeaking().wait(30).pauses().wait(130).decides(noise).wait(500).forget();
+  const session = new VirtualSession().isAnswering().startsSpeaking().wait(30).pauses().wait(130).decides(noise).wait(1500).plays(3).forget();
   session.startsSpeaking().wait(600).pauses().hears(1).wait(160).decides(question).wait(160);
   expect(session.emitted('seat-swapped')).toHaveLength(1);
 });

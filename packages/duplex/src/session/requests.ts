@@ -68,7 +68,8 @@ export function decideTurn(step: Step): void {
   if (turn === null || request === null || request.verdict === null) return;
   if (!isQuery(request.verdict)) {
     // Over an answer, noise resumes at once. In silence there is nothing to resume: the endpoint decides, the user may go on.
-    if (turn.isOverlap && isAudible(step.state.answer)) rejectTurn(step);
+    if (isAudible(step.state.answer) && turn.speech !== 'ended') setTurnAside(step);
+    else if (turn.isOverlap && isAudible(step.state.answer)) rejectTurn(step);
     else if (turn.speech === 'ended') rejectTurn(step);
     return;
   }
@@ -97,16 +98,23 @@ function acceptTurn(step: Step): void {
   adoptRequest(step, turn, request);
 }
 
+/**
+ * Nothing that was said so far asks anything, so the answer goes on at once. The user may only have taken a breath: until the endpoint, more speech
+ * belongs to the same turn and is judged with what came before it.
+ */
+function setTurnAside(step: Step): void {
+  abortRequest(step, 'rejected');
+  step.clearTimer('hold', 'longest-hold', 'position');
+  step.updateTurn({ isSetAside: true, wasHeldLongest: false });
+  step.update({ isNoiseShown: true });
+  step.setTimer('noise-shown', noiseShownMs);
+  resumeAnswer(step);
+}
+
 /** Not a question: nothing is said, nothing swaps, and a held answer goes on from the held sample. */
 export function rejectTurn(step: Step): void {
   const { turn } = step.state;
   if (turn === null) return;
-  if (turn.speech !== 'ended') {
-    step.emit({
-      type: 'utterance-ended', epoch: step.state.epoch, utteranceId: turn.utteranceIds.at(-1)!, speechEndSample: turn.speechEndSample, decidedSample: turn.speechEndSample, reason: 'decided',
-    });
-    step.effect({ type: 'close-utterance', utteranceId: turn.utteranceIds.at(-1)!, speechEndSample: turn.speechEndSample });
-  }
   abortRequest(step, 'rejected');
   step.clearTimer('verdict', 'speculation', 'endpoint', 'longest-utterance', 'hold', 'longest-hold', 'position');
   step.effect({ type: 'discard-utterances', utteranceIds: turn.utteranceIds });

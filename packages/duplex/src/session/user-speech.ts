@@ -28,7 +28,7 @@ export function onOnset(step: Step, event: Of<'onset'>): void {
     isNoiseShown: false,
     turn: {
       utteranceIds: [...(merged?.utteranceIds ?? []), utteranceId], question: null, isOverlap, speech: 'speaking',
-      speechStartSample: event.speechStartSample, speechEndSample: event.decidedSample, finished: 0, queryLikelihood: null, request: null, awaitsPosition: 'no', wasHeldLongest: false, pausedAt: 0,
+      speechStartSample: event.speechStartSample, speechEndSample: event.decidedSample, finished: 0, queryLikelihood: null, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, pausedAt: 0,
     },
   });
   step.clearTimer('noise-shown');
@@ -78,7 +78,7 @@ export function onSpeechContinued(step: Step, sample: number): void {
   if (turn === null || turn.speech !== 'pausing') return;
   step.clearTimer('speculation', 'endpoint', 'position');
   abortRequest(step, 'more-speech');
-  step.updateTurn({ speech: 'speaking', awaitsPosition: 'no' });
+  step.updateTurn({ speech: 'speaking', awaitsPosition: 'no', isSetAside: false });
   if (answer !== null && isAudible(answer) && answer.playback !== 'held' && !turn.wasHeldLongest) duckFor(step, settings.holdAfterMs / 2);
 }
 
@@ -120,7 +120,7 @@ export function onLongestHold(step: Step): void {
 
 export function onSpeculationDue(step: Step): void {
   const { turn } = step.state;
-  if (turn === null || turn.speech !== 'pausing' || turn.request !== null) return;
+  if (turn === null || turn.speech !== 'pausing' || turn.request !== null || turn.isSetAside) return;
   beginRequest(step, false);
 }
 
@@ -134,6 +134,10 @@ export function endUtterance(step: Step, reason: 'silence' | 'longest' | 'key-up
   step.emit({ type: 'utterance-ended', epoch, utteranceId, speechEndSample, decidedSample: Math.max(decidedSample, speechEndSample), reason });
   step.effect({ type: 'close-utterance', utteranceId, speechEndSample });
 
+  if (turn.isSetAside) {
+    step.effect({ type: 'discard-utterances', utteranceIds: turn.utteranceIds });
+    return step.update({ turn: null });
+  }
   const { request } = step.state.turn ?? { request: null };
   if (request === null) {
     if (step.state.turn?.awaitsPosition === 'speculative') step.updateTurn({ awaitsPosition: 'complete' });
@@ -158,7 +162,7 @@ export function onQuestionTyped(step: Step, event: Of<'question-typed'>): void {
     isNoiseShown: false,
     turn: {
       utteranceIds: [], question: { questionId: event.questionId, text: event.text }, isOverlap: isAudible(step.state.answer), speech: 'ended',
-      speechStartSample: 0, speechEndSample: 0, finished: 1, queryLikelihood: 1, request: null, awaitsPosition: 'no', wasHeldLongest: false, pausedAt: 0,
+      speechStartSample: 0, speechEndSample: 0, finished: 1, queryLikelihood: 1, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, pausedAt: 0,
     },
   });
   beginRequest(step, true);

@@ -52,7 +52,7 @@ const longestBackchannelMs = 1200;
 const acceptance = 0.5;
 const leastKnownOpenly = 0.3;
 /** Over an answer a mistake cuts somebody off, so more is asked. */
-const acceptanceOverAnswer = 0.6;
+const acceptanceOverAnswer = 0.55;
 /** Speech of which nothing could be made and that fits English this badly is said not to be English. Eight Chinese clips had 0.11 to 0.57, English of all accents 0.09 to 0.98. */
 const leastEnglish = 0.6;
 /** With so few words another reading of the sound is a guess: "no" has become "go on". */
@@ -71,7 +71,7 @@ function measureMarks(evidence: DecisionEvidence): Marks {
   return {
     speech: clamp(evidence.speechFraction * 1.6) * sigmoid((evidence.speechMs - 250) / 40),
     rate: wordCount === 0 ? 0 : sigmoid((wordsPerSecond - fewestWordsPerSecond) * 5),
-    domain: reading.intent === null ? 0.25 * sigmoid(match) : sigmoid(4 * fit + 0.67 * match - 1.5),
+    domain: reading.intent === null ? 0.25 * sigmoid(match) : sigmoid(4 * fit + 0.67 * match - 1.2),
     form: reading.command !== null ? 1 : questionForm(reading.text),
     answer: 1 - fitOfRunningAnswer(hypothesis.text, evidence.runningAnswer),
     language: clamp(hypothesis.englishLikelihood),
@@ -132,7 +132,7 @@ export function decide(given: DecisionEvidence): Decision {
   const likelihood = listening === 'open' && isSpeech ? Math.max(strict, openLikelihood(marks)) : strict;
   const isAccepted = likelihood >= (runningAnswer === null ? acceptance : acceptanceOverAnswer);
 
-  if (!isAccepted && !isComplete) return { ...refuse('unknown', likelihood), outcome: 'undecided' };
+  if (!isAccepted && !isComplete && !isLittleOverAnswer(evidence, likelihood)) return { ...refuse('unknown', likelihood), outcome: 'undecided' };
   if (!isAccepted) return refuse(isSpeech && marks.speech > 0.5 ? 'side-talk' : 'sound', likelihood);
   // Whoever talks in open listening talks to the assistant, so a weaker reading will do than in strict listening.
   const isKnown = reading.intent !== null && strict >= (listening === 'open' ? leastKnownOpenly : acceptance);
@@ -141,6 +141,16 @@ export function decide(given: DecisionEvidence): Decision {
     verdict: verdictOf('query-audio', isKnown && reading.command !== null ? 'command' : 'question', likelihood, reasons),
   };
 }
+
+/** From this likelihood that more must come on down, a phrase waits for its rest. */
+const clearlyUnfinished = 0.25;
+
+/**
+ * Over an answer, a pause after words that ask for nothing lets it go on: the session judges them again with whatever follows. Words that clearly lack
+ * their rest ("what is the") still wait. Short sounds that were misheard as a word took 1.3 s to resume before this rule.
+ */
+const isLittleOverAnswer = ({ reading, runningAnswer }: DecisionEvidence, likelihood: number): boolean =>
+  runningAnswer !== null && likelihood < 0.35 && reading.finished > clearlyUnfinished;
 
 /** One or two words are too few to take another reading of their sound for what was said. */
 function withoutGuesses(evidence: DecisionEvidence): DecisionEvidence {
