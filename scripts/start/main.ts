@@ -97,7 +97,7 @@ async function keepRunning(configuration: Configuration, dataDir: string, target
   for (const service of services) service.start();
   try {
     await waitUntilReady(targets, say, ending.signal);
-    say(`\n${await readyMessage(configuration)}\n`);
+    say(`\n${await readyMessage(configuration, targets.find((target) => target.authority !== null)?.authority ?? null)}\n`);
     await isOver;
   } catch (thrown) {
     if (!ending.signal.aborted) complain(`Duet stops: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
