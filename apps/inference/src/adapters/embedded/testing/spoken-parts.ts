@@ -45,7 +45,7 @@ const reading = (text: string, part: Partial<Reading>): Reading => ({ ...noReadi
 
 /** Knows "what time is it" and "stop". */
 export const smallReader: Reader = {
-  read: async ([text = '']) => (text.includes('what time is it') ? reading(text, { intent: 'time-now' }) : text === 'stop' ? reading(text, { intent: 'session-command', command: 'stop' }) : noReading(text)),
+  read: async ([text = '']) => (text.includes('what time is it') ? reading(text, { intent: 'time-now' }) : text === 'stop' ? reading(text, { intent: 'session-command', command: 'stop' }) : noReading(text, text.endsWith('the') ? 0.1 : 0.5)),
   close: async () => undefined,
 };
 
