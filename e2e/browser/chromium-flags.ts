@@ -1,11 +1,15 @@
-/**
- * Flags under which Chromium has a microphone and a loudspeaker without any hardware, and asks nobody for permission.
- * @param microphone path of a WAV file that the fake microphone plays once; begin it with 0.5 s of digital silence and end it with some: its last 10 ms repeat for ever.
- */
-export function chromiumFlags(microphone?: string): string[] {
+export interface ChromiumOptions {
+  /** A WAV file that the fake microphone plays, again and again from each time it is opened. Begin and end it with digital silence. */
+  readonly microphone?: string;
+  /** What a person presses when the browser asks for a device. Default `allow`. */
+  readonly permission?: 'allow' | 'deny';
+}
+
+/** Flags under which Chromium has a microphone and a loudspeaker without any hardware, and asks nobody for permission. Sound still wants a press first, as it does for a visitor. */
+export function chromiumFlags({ microphone, permission = 'allow' }: ChromiumOptions = {}): string[] {
   return [
     '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-    '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream',
-    ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}%noloop`]),
+    permission === 'allow' ? '--use-fake-ui-for-media-stream' : '--use-fake-ui-for-media-stream=deny', '--use-fake-device-for-media-stream',
+    ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
   ];
 }

@@ -27,19 +27,25 @@ export class CallPage {
     await page.goto(new URL('/en/interactive?bench=1', url).href);
     await page.waitForFunction(inPage.isBenchThere, undefined, { timeout: 30_000 });
     await page.evaluate(inPage.startCall, settings);
-    const opened = new CallPage(page);
     const deadline = performance.now() + 30_000;
     while ((await page.evaluate(inPage.phaseOfPage)) !== 'open') {
       if (performance.now() > deadline) throw new Error(`the call did not open: ${said.join('; ') || 'the page says nothing'}`);
       await wait(pollMs);
     }
-    // The bench's frames and rate are there from its first use of the sound on.
-    await page.evaluate(inPage.beginTap);
-    await page.evaluate(inPage.endTap);
+    const opened = await CallPage.of(page);
     await page.evaluate(inPage.watchClocks);
     // The clocks are known after some events and bursts.
     await wait(1500);
-    opened.sampleRateHz = (await page.evaluate(inPage.clocksOfPage)).sampleRateHz;
+    return opened;
+  }
+
+  /** A page with `?bench=1` whose call is open already, by whatever was pressed on it. */
+  static async of(page: Page): Promise<CallPage> {
+    const opened = new CallPage(page);
+    // The bench's frames and rate are there from its first use of the sound on.
+    await page.evaluate(inPage.beginTap);
+    await page.evaluate(inPage.endTap);
+    opened.sampleRateHz = await page.evaluate(inPage.sampleRateOfPage);
     return opened;
   }
 
@@ -84,8 +90,12 @@ export class CallPage {
   }
 
   async endTap(): Promise<TappedSound> {
-    const { startFrame, playback, capture } = await this.page.evaluate(inPage.endTap);
-    return { startFrame, playback: samplesOf(playback), capture: samplesOf(capture) };
+    return soundOf(await this.page.evaluate(inPage.endTap));
+  }
+
+  /** What was tapped so far; the tap goes on. */
+  async readTap(): Promise<TappedSound> {
+    return soundOf(await this.page.evaluate(inPage.readTap));
   }
 
   /**
@@ -107,6 +117,8 @@ export class CallPage {
     await this.page.context().close();
   }
 }
+
+const soundOf = ({ startFrame, playback, capture }: { startFrame: number; playback: string; capture: string }): TappedSound => ({ startFrame, playback: samplesOf(playback), capture: samplesOf(capture) });
 
 function samplesOf(base64: string): Int16Array {
   const bytes = Buffer.from(base64, 'base64');

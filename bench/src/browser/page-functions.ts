@@ -60,9 +60,11 @@ export const clocksOfPage = (): ClockWatch & { sampleRateHz: number } => {
   const page = globalThis as unknown as BenchWindow;
   return { ...page.duetClocks, sampleRateHz: page.duetBench.sampleRateHz };
 };
+export const sampleRateOfPage = (): number => (globalThis as unknown as BenchWindow).duetBench.sampleRateHz;
 export const injectSamples = ({ samples, rateHz, afterMs }: { samples: number[]; rateHz: number; afterMs: number }): Promise<number> =>
   (globalThis as unknown as BenchWindow).duetBench.inject(samples, rateHz, { afterMs });
 export const beginTap = (): Promise<void> => (globalThis as unknown as BenchWindow).duetBench.startTap();
+export const readTap = (): { startFrame: number; capture: string; playback: string } => (globalThis as unknown as BenchWindow).duetBench.readTapBase64();
 export const endTap = (): { startFrame: number; capture: string; playback: string } => {
   const bench = (globalThis as unknown as BenchWindow).duetBench;
   const stretch = bench.readTapBase64();
