@@ -1,13 +1,9 @@
 import type { AnswerId, RequestId, ServerEvent } from '@duet/shared';
 import { advancePlayed, emptyLedger, heardText, isPlayedToEnd } from '../ledger/heard-ledger.ts';
-import type { Request, Turn } from './duplex-state.ts';
+import type { Answer, Request, Turn } from './duplex-state.ts';
 import { isAudible } from './duplex-state.ts';
+import { engineLimitMs, silenceLimitMs } from './silence-limit.ts';
 import type { Step } from './step.ts';
-
-/** An accepted answer must make its first sound in this long, else the watchdog gives it up. A large model's prefill fits in it. */
-const firstAudioLimitMs = 15_000;
-/** Sound is made and the page reports no progress for this long, neither held nor away: the player is stuck. */
-export const stallLimitMs = 5000;
 
 type InterruptedBy = ServerEvent<'answer-interrupted'>['by'];
 
@@ -24,6 +20,7 @@ export function flushAnswer(step: Step, by: InterruptedBy): void {
   step.emit({
     type: 'answer-interrupted', epoch: step.state.epoch, answerId, heardText: heardText(ledger), heardCharacters: ledger.heardCharacters, isEstimated: ledger.isEstimated, by,
   });
+  discardQuestion(step, answer);
   step.update({ answer: null, lastAnswer: { text: ledger.text, heardCharacters: ledger.heardCharacters }, epoch: step.state.epoch + 1 });
 }
 
@@ -59,8 +56,8 @@ function openAnswer(step: Step, { answerId, requestId, turn, ledger, source, fra
   step.emit({ type: 'answer-started', epoch, answerId, seat: generationSeat, questionId: turn?.question?.questionId ?? null, source, frameAgeMs });
   if (ledger.text !== '') step.emit({ type: 'answer-delta', epoch, answerId, text: ledger.text });
   if (ledger.isGenerated) announceGenerated(step);
-  if (ledger.spokenSamples > 0) step.setTimer('stall', stallLimitMs);
-  else step.setTimer('first-audio', firstAudioLimitMs);
+  if (ledger.spokenSamples > 0) step.setTimer('stall', silenceLimitMs(ledger));
+  else step.setTimer('first-audio', engineLimitMs);
 }
 
 export function announceGenerated(step: Step): void {
@@ -95,7 +92,7 @@ export function progressPlayback(step: Step, playedSample: number, outputLatency
   if (ledger.heardCharacters > before.heardCharacters) {
     step.emit({ type: 'answer-heard', epoch, answerId: answer.answerId, heardCharacters: ledger.heardCharacters, isEstimated: ledger.isEstimated });
   }
-  if (ledger.playedSample > before.playedSample && answer.playback !== 'held') step.setTimer('stall', stallLimitMs);
+  if (ledger.playedSample > before.playedSample && answer.playback !== 'held') step.setTimer('stall', silenceLimitMs(ledger));
   finishIfHeard(step);
 }
 
@@ -110,7 +107,13 @@ export function finishIfHeard(step: Step): void {
   }
   step.effect({ type: 'record-answer', answerId, text: ledger.text, heardCharacters: ledger.text.length, isInterrupted: false });
   step.emit({ type: 'answer-finished', epoch, answerId });
+  discardQuestion(step, answer);
   step.update({ answer: null, lastAnswer: { text: ledger.text, heardCharacters: ledger.text.length } });
+}
+
+/** The answer is over, so its turn cannot be taken up again. */
+function discardQuestion(step: Step, { turn }: Answer): void {
+  if (turn !== null && turn.utteranceIds.length > 0) step.effect({ type: 'discard-utterances', utteranceIds: turn.utteranceIds });
 }
 
 /** Full volume again, from the held sample where it was held. */

@@ -12,7 +12,7 @@ export function obeyCommand(step: Step, command: SessionCommand): void {
     case 'wait':
       step.updateAnswer({ isWaiting: true });
       if (step.state.answer !== null && step.state.answer.playback !== 'held') step.commandPlayback('hold');
-      step.clearTimer('stall', 'longest-hold');
+      step.clearTimer('longest-hold');
       return;
     case 'go-on':
       goOn(step);

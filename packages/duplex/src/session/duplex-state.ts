@@ -48,6 +48,8 @@ export interface Turn {
   readonly isSetAside: boolean;
   /** Held for the longest time without a likely query: judging goes on over the ducked answer. */
   readonly wasHeldLongest: boolean;
+  /** It lasted for the longest time: what is said on does not belong to it. */
+  readonly isCut: boolean;
 }
 
 export interface Request {

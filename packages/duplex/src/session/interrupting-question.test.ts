@@ -72,3 +72,11 @@ it('takes a typed question over an answer like a spoken one', () => {
   expect(session.emitted('seat-swapped')[0]?.reason).toBe('query-text');
   expect(session.emitted('answer-interrupted')[0]?.by).toBe('query-text');
 });
+
+it('ducks and holds an answer that begins to sound while the user speaks', () => {
+  const session = new VirtualSession().run({ type: 'text-to-speak', text: 'Hello, ask me something.' });
+  session.startsSpeaking().forget();
+  session.answers('', 3).plays(0.1).wait(0);
+  expect(session.commands).toEqual(['duck', 'hold']);
+  expect(session.state.turn?.isOverlap).toBe(true);
+});

@@ -58,3 +58,10 @@ it('lets the next real interruption through at once after a noise', () => {
   session.startsSpeaking().wait(600).pauses().hears(1).wait(160).decides(question).wait(160);
   expect(session.emitted('seat-swapped')).toHaveLength(1);
 });
+
+it('asks once more also when the verdict on the unfinished phrase comes after its endpoint', () => {
+  const session = new VirtualSession().startsSpeaking().wait(500).pauses().hears(1).wait(400);
+  expect(session.state.turn?.speech).toBe('ended');
+  session.decides(sideTalk);
+  expect(session.did('start-request').map((effect) => effect.isComplete)).toEqual([false, true]);
+});

@@ -2,7 +2,8 @@ import { finishIfHeard, flushAnswer, progressPlayback, resumeAnswer } from './an
 import type { DuplexEvent } from './duplex-events.ts';
 import { isAudible } from './duplex-state.ts';
 import { startRequest } from './requests.ts';
-import { abandonTurn } from './user-speech.ts';
+import { isDry } from './silence-limit.ts';
+import { abandonTurn, onAnswerAudible } from './user-speech.ts';
 import type { Step } from './step.ts';
 
 type Of<Type extends DuplexEvent['type']> = Extract<DuplexEvent, { type: Type }>;
@@ -10,7 +11,9 @@ type Of<Type extends DuplexEvent['type']> = Extract<DuplexEvent, { type: Type }>
 /** A report of the player. Reports of an older epoch are about sound that is gone. */
 export function onPlaybackProgressed(step: Step, event: Of<'playback-progressed'>): void {
   if (event.epoch !== step.state.answer?.epoch) return;
+  const wasAudible = isAudible(step.state.answer);
   progressPlayback(step, event.playedSample, event.outputLatencySamples);
+  if (!wasAudible) onAnswerAudible(step);
 }
 
 export function onPlaybackConfirmed(step: Step, event: Of<'playback-confirmed'>): void {
@@ -29,14 +32,17 @@ export function startWaitingRequest(step: Step): void {
   startRequest(step, turn.awaitsPosition === 'complete');
 }
 
-/** Sound was made and the player tells of no progress: the page is stuck, or was suspended. The heard part is kept. */
+/** The answer is silent for too long: the page is stuck or was suspended, or the engine does not go on. The heard part is kept. */
 export function onStall(step: Step): void {
   const { answer } = step.state;
   if (answer === null || answer.playback === 'held' || !step.state.isConnected) return;
-  if (answer.ledger.isGenerated || answer.ledger.spokenSamples > answer.ledger.playedSample) {
+  if (isDry(answer.ledger)) {
+    step.recover('answer-broken-off');
+    step.reportError('engine.timed-out', { what: 'rest of the answer' });
+  } else {
     step.recover('playback-stalled');
-    flushAnswer(step, 'failure');
   }
+  flushAnswer(step, 'failure');
 }
 
 /** An accepted answer made no sound. */

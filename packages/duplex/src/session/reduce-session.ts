@@ -1,14 +1,15 @@
 import type { RequestId } from '@duet/shared';
 import { appendSpeech, appendText, markGenerated } from '../ledger/heard-ledger.ts';
-import { announceGenerated, finishIfHeard, flushAnswer, progressPlayback, resumeAnswer, speakText, stallLimitMs } from './answers.ts';
+import { announceGenerated, finishIfHeard, flushAnswer, progressPlayback, speakText } from './answers.ts';
 import { obeyCommand } from './commands.ts';
 import type { DuplexEffect } from './duplex-effects.ts';
 import type { DuplexEvent, TimerName } from './duplex-events.ts';
 import { isAudible, type DuplexState, type Request } from './duplex-state.ts';
 import { onNoFirstAudio, onNoVerdict, onPlaybackConfirmed, onPlaybackProgressed, onRequestFailed, onStall, startWaitingRequest } from './playback.ts';
 import { decideTurn } from './requests.ts';
+import { isDry, silenceLimitMs } from './silence-limit.ts';
 import { Step } from './step.ts';
-import { abandonTurn, endUtterance, onHoldDue, onHypothesis, onLongestHold, onOnset, onPause, onQuestionTyped, onSpeculationDue, onSpeechContinued } from './user-speech.ts';
+import { abandonTurn, endUtterance, onHoldDue, onHypothesis, onLongestHold, onLongestUtterance, onOnset, onPause, onQuestionTyped, onSpeculationDue, onSpeechContinued } from './user-speech.ts';
 
 /**
  * The duplex session as a pure state machine: no timers, sockets or models in it; the use case runs its effects.
@@ -60,7 +61,7 @@ function onTimer(step: Step, timer: TimerName): void {
     case 'longest-hold': return onLongestHold(step);
     case 'speculation': return onSpeculationDue(step);
     case 'endpoint': return endUtterance(step, 'silence', step.state.turn?.speechEndSample ?? 0);
-    case 'longest-utterance': return endUtterance(step, 'longest', step.state.turn?.speechEndSample ?? 0);
+    case 'longest-utterance': return onLongestUtterance(step);
     case 'position': return startWaitingRequest(step);
     case 'verdict': return onNoVerdict(step);
     case 'first-audio': return onNoFirstAudio(step);
@@ -98,13 +99,12 @@ function onRequestMade(step: Step, requestId: string, change: (made: Pick<Reques
 }
 
 function onSpeech(step: Step, event: Extract<DuplexEvent, { type: 'answer-speech' }>): void {
+  const wasDry = step.state.answer !== null && isDry(step.state.answer.ledger);
   onRequestMade(step, event.requestId, (made) => ({ ledger: appendSpeech(made.ledger, event) }));
   const { answer, epoch } = step.state;
   if (answer?.requestId !== event.requestId || event.samples === 0) return;
-  if (step.state.timers.has('first-audio')) {
-    step.clearTimer('first-audio');
-    if (answer.playback !== 'held') step.setTimer('stall', stallLimitMs);
-  }
+  step.clearTimer('first-audio');
+  if (wasDry && answer.playback !== 'held') step.setTimer('stall', silenceLimitMs(answer.ledger));
   const marks = answer.ledger.stretches.at(-1);
   if (marks === undefined) return;
   step.emit({
@@ -117,6 +117,7 @@ function onGenerated(step: Step, requestId: string): void {
   onRequestMade(step, requestId, (made) => ({ ledger: markGenerated(made.ledger) }));
   if (step.state.answer?.requestId !== requestId) return;
   announceGenerated(step);
+  if (step.state.timers.has('stall')) step.setTimer('stall', silenceLimitMs(step.state.answer.ledger));
   finishIfHeard(step);
 }
 
@@ -154,9 +155,12 @@ function onConnectionRestored(step: Step, heard: { epoch: number; playedSample: 
   if (step.state.answer === null) return;
   step.updateAnswer({ pendingCommand: null });
   step.effect({ type: 'resend-output', answerId: answer.answerId, fromSample: step.state.answer.ledger.playedSample });
-  if (answer.playback === 'held' && answer.isWaiting) step.commandPlayback('hold');
-  else if (step.state.turn === null) resumeAnswer(step);
-  if (!answer.isWaiting) step.setTimer('stall', stallLimitMs);
+  if (!isAudible(step.state.answer)) {
+    if (answer.ledger.spokenSamples > 0) step.setTimer('stall', silenceLimitMs(answer.ledger));
+    return;
+  }
+  // Whatever the state says: the last command may have gone to a connection that was dead already.
+  step.commandPlayback(answer.isWaiting || (answer.playback === 'held' && step.state.turn !== null) ? 'hold' : 'resume');
 }
 
 function onEnded(step: Step): void {

@@ -1,4 +1,4 @@
-import { isQuery, otherSeat, type RequestId, type ServerEvent } from '@duet/shared';
+import { isQuery, otherSeat, type RequestId, type ServerEvent, type Verdict } from '@duet/shared';
 import { emptyLedger } from '../ledger/heard-ledger.ts';
 import { adoptRequest, resumeAnswer } from './answers.ts';
 import { obeyCommand } from './commands.ts';
@@ -70,11 +70,17 @@ export function decideTurn(step: Step): void {
     // Over an answer, noise resumes at once. In silence there is nothing to resume: the endpoint decides, the user may go on.
     if (isAudible(step.state.answer) && turn.speech !== 'ended') setTurnAside(step);
     else if (turn.isOverlap && isAudible(step.state.answer)) rejectTurn(step);
-    else if (turn.speech === 'ended') rejectTurn(step);
+    else if (turn.speech === 'ended') rejectOrAskAgain(step, request.isComplete, request.verdict.kind);
     return;
   }
   if (turn.speech !== 'ended') return;
   acceptTurn(step);
+}
+
+/** An unfinished phrase may be judged otherwise once it is known that no more will come; sounds and backchannels will not. */
+function rejectOrAskAgain(step: Step, isComplete: boolean, kind: Verdict['kind']): void {
+  if (!isComplete && (kind === 'unknown' || kind === 'side-talk')) beginRequest(step, true);
+  else rejectTurn(step);
 }
 
 function acceptTurn(step: Step): void {

@@ -2,6 +2,7 @@ import type { CallState, CommandId, ErrorCode, PlaybackAction } from '@duet/shar
 import { callStateOf, type Answer, type DuplexState, type Turn } from './duplex-state.ts';
 import type { DuplexEffect, UnstampedEvent } from './duplex-effects.ts';
 import type { TimerName } from './duplex-events.ts';
+import { silenceLimitMs } from './silence-limit.ts';
 
 /** One step of the reducer: the state as it becomes, and the effects in their order. Lives for one event. */
 export class Step {
@@ -66,6 +67,9 @@ export class Step {
       pendingCommand: { commandId, action },
       playback: action === 'hold' ? 'held' : action === 'duck' || action === 'resume-ducked' ? 'ducked' : 'playing',
     });
+    // A held player is silent rightly; from a resume on it has its whole limit to move again.
+    if (action === 'hold') this.clearTimer('stall');
+    if (action === 'resume' || action === 'resume-ducked') this.setTimer('stall', silenceLimitMs(answer.ledger));
     this.emit({ type: 'playback-commanded', epoch, commandId, action, rampMs, gainDb });
   }
 

@@ -40,3 +40,31 @@ it('ignores the microphone while it speaks in half-duplex rooms', () => {
   expect(session.commands).toEqual([]);
   expect(session.state.turn).toBeNull();
 });
+
+it('decides an utterance that was cut at its longest, also when the speech never ends', () => {
+  const session = new VirtualSession().startsSpeaking().wait(30_000);
+  const { requestId } = session.did('start-request')[0]!;
+  session.startsSpeaking();
+  expect(session.did('abort-request').map((effect) => effect.requestId)).not.toContain(requestId);
+  session.decides(question);
+  expect(session.emitted('answer-started')).toHaveLength(1);
+});
+
+it('dates the end of an utterance that was cut from where it was cut', () => {
+  const session = new VirtualSession().startsSpeaking().wait(30_000 - 96);
+  expect(session.emitted('utterance-ended')[0]?.speechEndSample).toBe(session.sample);
+});
+
+it('lets the user go on in half-duplex rooms before the answer is heard, and while it is held', () => {
+  const unheard = new VirtualSession({}, 'half').startsSpeaking().wait(600).pauses().hears(1).wait(140).decides(question).wait(200).startsSpeaking();
+  expect(unheard.state.turn?.utteranceIds).toHaveLength(2);
+  const held = new VirtualSession({}, 'half').isAnswering().run({ type: 'command-given', command: 'wait' }).startsSpeaking();
+  expect(held.state.turn).not.toBeNull();
+});
+
+it('lets the ear forget what was said once its answer is over', () => {
+  const heard = new VirtualSession().isAnswering().forget().plays(6);
+  expect(heard.did('discard-utterances')[0]?.utteranceIds).toEqual(['u1']);
+  const stopped = new VirtualSession().isAnswering().forget().run({ type: 'command-given', command: 'stop' });
+  expect(stopped.did('discard-utterances')[0]?.utteranceIds).toEqual(['u1']);
+});

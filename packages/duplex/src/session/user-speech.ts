@@ -14,8 +14,9 @@ type Of<Type extends DuplexEvent['type']> = Extract<DuplexEvent, { type: Type }>
 
 export function onOnset(step: Step, event: Of<'onset'>): void {
   const { answer, settings, talkMode } = step.state;
-  if (talkMode === 'half' && answer !== null) return;
-  if (step.state.turn?.question != null) return;
+  if (talkMode === 'half' && isAudible(answer) && answer?.playback !== 'held') return;
+  // What was cut at its longest is decided as it is: speech that never ends would put it off for ever.
+  if (step.state.turn?.question != null || step.state.turn?.isCut === true) return;
   if (step.state.turn !== null && step.state.turn.speech !== 'ended') {
     onSpeechContinued(step, event.speechStartSample);
     return;
@@ -28,7 +29,7 @@ export function onOnset(step: Step, event: Of<'onset'>): void {
     isNoiseShown: false,
     turn: {
       utteranceIds: [...(merged?.utteranceIds ?? []), utteranceId], question: null, isOverlap, speech: 'speaking',
-      speechStartSample: event.speechStartSample, speechEndSample: event.decidedSample, finished: 0, queryLikelihood: null, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, pausedAt: 0,
+      speechStartSample: event.speechStartSample, speechEndSample: event.decidedSample, finished: 0, queryLikelihood: null, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, isCut: false, pausedAt: 0,
     },
   });
   step.clearTimer('noise-shown');
@@ -36,8 +37,9 @@ export function onOnset(step: Step, event: Of<'onset'>): void {
   step.emit({
     type: 'utterance-started', epoch: step.state.epoch, utteranceId, seat: step.state.generationSeat === 'A' ? 'B' : 'A', speechStartSample: event.speechStartSample, decidedSample: event.decidedSample, isOverlap,
   });
-  step.setTimer('longest-utterance', settings.longestUtteranceMs);
-  if (isOverlap) duckFor(step, (event.decidedSample - event.speechStartSample) / upSamplesPerMs);
+  const spokenMs = (event.decidedSample - event.speechStartSample) / upSamplesPerMs;
+  step.setTimer('longest-utterance', settings.longestUtteranceMs - spokenMs);
+  if (isOverlap) duckFor(step, spokenMs);
 }
 
 /** Onset while deciding, or before the first sample of the answer was heard: the user goes on, and both stretches make one turn. */
@@ -51,6 +53,14 @@ function takeUpTurn(step: Step): Turn | null {
   const { answer } = step.state;
   if (answer === null || isAudible(answer) || answer.turn === null || answer.turn.question !== null) return null;
   return withdrawUnheardAnswer(step);
+}
+
+/** An answer begins to sound while the user speaks (a greeting, the answer to a typed question): it gives way as one that was talked over. */
+export function onAnswerAudible(step: Step): void {
+  const { turn, answer, settings } = step.state;
+  if (turn === null || turn.question !== null || turn.isOverlap || !isAudible(answer)) return;
+  step.updateTurn({ isOverlap: true });
+  if (turn.speech === 'speaking') duckFor(step, settings.holdAfterMs);
 }
 
 /** Ducks at once and holds when speech lasts. */
@@ -124,6 +134,13 @@ export function onSpeculationDue(step: Step): void {
   beginRequest(step, false);
 }
 
+export function onLongestUtterance(step: Step): void {
+  const { turn, settings } = step.state;
+  if (turn === null) return;
+  step.updateTurn({ isCut: true });
+  endUtterance(step, 'longest', turn.speechStartSample + settings.longestUtteranceMs * upSamplesPerMs);
+}
+
 export function endUtterance(step: Step, reason: 'silence' | 'longest' | 'key-up' | 'muted', decidedSample: number): void {
   const { turn, epoch } = step.state;
   if (turn === null || turn.speech === 'ended' || turn.question !== null) return;
@@ -144,12 +161,6 @@ export function endUtterance(step: Step, reason: 'silence' | 'longest' | 'key-up
     else if (step.state.turn?.awaitsPosition === 'no') beginRequest(step, true);
     return;
   }
-  // An unfinished phrase may be judged otherwise once it is known that no more will come; sounds and backchannels will not.
-  const verdict = request.verdict;
-  if (!request.isComplete && verdict !== null && verdict.state === 'noise' && (verdict.kind === 'unknown' || verdict.kind === 'side-talk')) {
-    beginRequest(step, true);
-    return;
-  }
   decideTurn(step);
 }
 
@@ -162,7 +173,7 @@ export function onQuestionTyped(step: Step, event: Of<'question-typed'>): void {
     isNoiseShown: false,
     turn: {
       utteranceIds: [], question: { questionId: event.questionId, text: event.text }, isOverlap: isAudible(step.state.answer), speech: 'ended',
-      speechStartSample: 0, speechEndSample: 0, finished: 1, queryLikelihood: 1, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, pausedAt: 0,
+      speechStartSample: 0, speechEndSample: 0, finished: 1, queryLikelihood: 1, request: null, awaitsPosition: 'no', isSetAside: false, wasHeldLongest: false, isCut: false, pausedAt: 0,
     },
   });
   beginRequest(step, true);
