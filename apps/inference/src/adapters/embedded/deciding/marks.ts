@@ -8,8 +8,8 @@ const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 const logit = (share: number): number => Math.log(share / (1 - share));
 const clamp = (value: number, least = 0, most = 1): number => Math.max(least, Math.min(most, value));
 
-/** People speak two to four words a second, the slowest of 213 recorded and synthesised questions 1.7; noise that passed the detector gave 0.6. */
-const fewestWordsPerSecond = 1;
+/** People speak two to four different words a second, the slowest of 213 recorded and synthesised questions 1.7; noise that passed the detector gave 0.6. */
+const fewestWordsPerSecond = 1.2;
 
 /** What is measured of the turn, each 0 … 1 towards a query. */
 export interface Marks { speech: number; rate: number; domain: number; form: number; answer: number; language: number }
@@ -17,7 +17,9 @@ export interface Marks { speech: number; rate: number; domain: number; form: num
 export function measureMarks(evidence: DecisionEvidence): Marks {
   const { hypothesis, reading } = evidence;
   const wordCount = hypothesis.words.length;
-  const wordsPerSecond = evidence.speechMs > 0 ? (wordCount * 1000) / evidence.speechMs : 0;
+  // A sound that comes again and again is heard as one word that does: windscreen wipers say "what what of what".
+  const differentWords = new Set(hypothesis.words.map((heard) => heard.word)).size;
+  const wordsPerSecond = evidence.speechMs > 0 ? (differentWords * 1000) / evidence.speechMs : 0;
   const match = clamp(domainMatch(hypothesis), -4, 3);
   // A text is answered from a score of 0.6 on; between there and 1 the language models have a say too.
   const fit = clamp((reading.confidence - 0.6) / 0.4);
@@ -43,14 +45,14 @@ export function strictLikelihood(marks: Marks, wordCount: number, finished: numb
 }
 
 /** How likely the turn is speech with words, whomever it is for. */
-export const openLikelihood = (marks: Marks): number => sigmoid(5 * marks.speech + 4 * marks.rate + marks.form - 6);
+export const openLikelihood = (marks: Marks): number => sigmoid(4 * marks.speech + 5 * marks.rate + 0.5 * marks.form - 5.5);
 
 export function reasonsOf(evidence: DecisionEvidence, marks: Marks): VerdictReason[] {
   const { hypothesis, reading, runningAnswer } = evidence;
   const seconds = (evidence.speechMs / 1000).toFixed(1);
   const reasons: VerdictReason[] = [
     { name: 'speech-fraction', score: marks.speech, detail: `${Math.round(evidence.speechFraction * 100)} % speech, ${seconds} s` },
-    { name: 'words-per-second', score: marks.rate, detail: `${hypothesis.words.length} words in ${seconds} s` },
+    { name: 'words-per-second', score: marks.rate, detail: `${hypothesis.words.length} words in ${seconds} s of speech` },
     { name: 'domain-match', score: marks.domain, detail: `${reading.intent ?? 'nothing it knows'}, ${domainMatch(hypothesis).toFixed(1)} per word` },
     { name: 'question-form', score: marks.form, detail: reading.command === null ? '' : 'a control phrase' },
     { name: 'language', score: marks.language, detail: `fits English to ${Math.round(marks.language * 100)} %` },
