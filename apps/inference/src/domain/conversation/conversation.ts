@@ -62,13 +62,17 @@ export class Conversation {
     this.memories.clear();
   }
 
-  /** The prompt's history, oldest first, cut at the budget; answers as far as they were heard. Undecided turns and noise are left out. */
-  history(): ConversationMessage[] {
+  /**
+   * The prompt's history, oldest first, cut at the budget; answers as far as they were heard. Undecided turns and noise are left out, and so is
+   * what belongs to the turn that is asked now: a question that the user went on with was accepted before.
+   */
+  history(utterancesOfTurn: readonly UtteranceId[] = []): ConversationMessage[] {
     const messages: ConversationMessage[] = [];
     let characters = 0;
     for (const entry of this.entries.toReversed()) {
       const text = entry.speaker === 'user' ? entry.text : entry.text.slice(0, entry.heardCharacters);
       if (entry.speaker === 'user' && (entry.verdict === null || entry.verdict.state === 'noise')) continue;
+      if (entry.speaker === 'user' && entry.utteranceId !== null && utterancesOfTurn.includes(entry.utteranceId)) continue;
       if (entry.speaker === 'assistant' && entry.heardCharacters === 0) continue;
       characters += text.length;
       if (characters > historyCharacters && messages.length > 0) break;

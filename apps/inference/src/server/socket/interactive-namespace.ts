@@ -53,7 +53,9 @@ class Connection implements CallClient {
     socket.on('disconnect', () => options.registry.disconnect(this));
     // One listener for everything. What the protocol does not know is refused by name instead of being dropped in silence; and audio keeps its place among
     // the events: listeners of a name are called a tick later, so that the end of a call overtook its last frame.
-    socket.onAny((name: string, payload: unknown, reply: unknown) => {
+    socket.onAny((sentName: unknown, payload: unknown, reply: unknown) => {
+      // The parser lets anything pass for a name.
+      const name = typeof sentName === 'string' ? sentName : '';
       if (name === 'audio') this.onAudio(payload);
       else void this.onEvent(name, payload, typeof reply === 'function' ? (reply as (value: unknown) => void) : undefined);
     });

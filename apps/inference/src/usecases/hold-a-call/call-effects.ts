@@ -140,7 +140,7 @@ export class CallEffects {
       utterances: effect.utteranceIds.flatMap((id) => call.microphone.utterance(id) ?? []),
       text: effect.question?.text ?? null,
       isComplete: effect.isComplete,
-      history: call.conversation.history(),
+      history: call.conversation.history(effect.utteranceIds),
       images: call.camera.latest(duplex.cameraFramesSent, call.parts.clock.now()),
       runningAnswer: running === null ? null : this.runningAnswer(running.answerId, running.heardCharacters),
       settings: { language, persona, systemPrompt, listening },

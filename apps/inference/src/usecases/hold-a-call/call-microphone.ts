@@ -1,11 +1,11 @@
 import { detectorWindowSamples, DuetError, samplesToMs, upSampleRateHz, type AudioFrame, type DuplexSettings, type UtteranceId } from '@duet/shared';
-import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState } from '@duet/duplex';
+import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState, type TurnTakingWindow } from '@duet/duplex';
 import type { Clock, DetectorStream, DetectorWindow, EngineEar, VoiceDetector } from '../../ports/index.ts';
 import { MicrophoneTimeline } from './microphone-timeline.ts';
 
 /** A longest utterance with its pre-roll, and the next one that may be merged with it. */
 const keptMs = 75_000;
-/** A gap up to this long is filled with silence on the detector's clock too; after a longer one the detector starts afresh. */
+/** After a longer gap the detector starts afresh. */
 const shortGapSamples = upSampleRateHz / 2;
 /** A client may lose its connection for as long as the lease says; a jump beyond it is a broken clock. */
 const longestGapSamples = 120 * upSampleRateHz;
@@ -34,6 +34,8 @@ export class CallMicrophone {
   private hearing: Utterance | null = null;
   private echoSimilarity = 0;
   private detectorOffset = 0;
+  /** Muted or lost since the last frame of sound, not yet counted as a window of silence. */
+  private missingSamples = 0;
   private levelSentAt = 0;
   private isOpen = true;
   private answerStartedAt: number | null = null;
@@ -58,6 +60,7 @@ export class CallMicrophone {
       this.skip(frame.samples.length);
       return;
     }
+    this.missingSamples = 0;
     this.echoSimilarity = frame.echoSimilarity;
     this.timeline.append(frame.samples, this.options.clock.now());
     this.stream.push(frame.samples);
@@ -115,7 +118,15 @@ export class CallMicrophone {
     };
   }
 
+  /** In the midst of an utterance too: what was heard of it so far stays. */
   settingsChanged(): void {
+    this.turnTaking = { ...this.turnTaking, settings: this.options.settings() };
+  }
+
+  /** The client is back: its positions go on where they stopped, but time has passed in between. */
+  connectionRestored(): void {
+    this.timeline.restartClock();
+    this.stream.reset();
     this.restartTurnTaking();
   }
 
@@ -127,10 +138,23 @@ export class CallMicrophone {
   private skip(samples: number): void {
     this.timeline.appendSilence(samples);
     this.detectorOffset += samples;
-    if (samples > shortGapSamples) {
-      this.stream.reset();
-      this.restartTurnTaking();
+    if (samples > shortGapSamples) this.stream.reset();
+    if (this.isOpen) this.fallSilent(samples);
+  }
+
+  /** Without windows an utterance would never pause: what is missing counts as silence. */
+  private fallSilent(samples: number): void {
+    this.missingSamples += samples;
+    while (this.missingSamples >= detectorWindowSamples) {
+      this.missingSamples -= detectorWindowSamples;
+      this.advance({ probability: 0, levelDb: -100, endSample: this.timeline.endSample - this.missingSamples, echoSimilarity: 0, isEchoAdapting: false });
     }
+  }
+
+  private advance(window: TurnTakingWindow): void {
+    const { state, events } = advanceTurnTaking(this.turnTaking, window);
+    this.turnTaking = state;
+    for (const event of events) this.options.onTurnTaking(event);
   }
 
   private restartTurnTaking(): void {
@@ -157,8 +181,6 @@ export class CallMicrophone {
       }
     }
     const isAdapting = this.answerStartedAt !== null && now - this.answerStartedAt < settings.echoAdaptationMs;
-    const { state, events } = advanceTurnTaking(this.turnTaking, { probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting });
-    this.turnTaking = state;
-    for (const event of events) this.options.onTurnTaking(event);
+    this.advance({ probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting });
   }
 }

@@ -33,6 +33,7 @@ export class CallRegistry {
   private readonly byToken = new Map<string, HeldCall>();
   private readonly byClient = new Map<CallClient, HeldCall>();
   private readonly waiting: Waiting[] = [];
+  private readonly gone = new WeakSet<CallClient>();
   private readonly pastDurations: number[] = [];
   private readonly sessionPrefix = Math.random().toString(36).slice(2, 8);
   private sessions = 0;
@@ -58,10 +59,13 @@ export class CallRegistry {
    */
   async start(client: CallClient, start: Start): Promise<CallStartReply> {
     if (this.isClosed) throw new DuetError('engine.unavailable', { reason: 'the service is closing' });
-    if (this.byClient.has(client)) throw new DuetError('input.malformed', { field: 'call-started', problem: 'this connection has a call already' });
+    this.ensureFree(client);
     if (start.resumeToken !== undefined) return this.resume(client, start);
     applySettingsPatch(this.options.defaultSettings, start.settings);
     const { overload } = await this.options.parts.engine.health();
+    // Asked while the engine answered: the page may have left, or have asked once more.
+    if (this.gone.has(client)) throw new DuetError('transport.disconnected');
+    this.ensureFree(client);
     if (overload !== null) throw new DuetError('capacity.recognizer-overloaded', { reason: overload });
     if (this.byToken.size < this.options.limits.maxSessions && this.waiting.length === 0) {
       this.open(client, start);
@@ -74,6 +78,7 @@ export class CallRegistry {
 
   /** The connection broke, or its visitor left the queue. */
   disconnect(client: CallClient): void {
+    this.gone.add(client);
     const place = this.waiting.findIndex((visitor) => visitor.client === client);
     if (place >= 0) {
       this.waiting.splice(place, 1);
@@ -98,6 +103,13 @@ export class CallRegistry {
     for (const held of [...this.byToken.values()]) this.close(held, 'server-closing');
   }
 
+  /** @throws DuetError `input.malformed`: one connection, one call. */
+  private ensureFree(client: CallClient): void {
+    const isWaiting = this.waiting.some((visitor) => visitor.client === client);
+    if (!this.byClient.has(client) && !isWaiting) return;
+    throw new DuetError('input.malformed', { event: 'call-started', field: 'call-started', problem: isWaiting ? 'this connection waits in the queue already' : 'this connection has a call already' });
+  }
+
   private resume(client: CallClient, start: Start): CallStartReply {
     const held = this.byToken.get(start.resumeToken ?? '');
     if (held === undefined) throw new DuetError('session.unknown');
@@ -108,6 +120,8 @@ export class CallRegistry {
     }
     held.client = client;
     held.lostAt = null;
+    // A reloaded page knows of no warning.
+    held.warned.clear();
     this.byClient.set(client, held);
     this.sendOpened(held, true, start.heard ?? null);
     held.call.reconnect(client, start.heard ?? null);

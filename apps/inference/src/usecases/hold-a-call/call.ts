@@ -2,7 +2,7 @@ import {
   applySettingsPatch, DuetError, type AnswerId, type AudioFrame, type CallSettings, type ClientEvent, type ErrorCode,
   type RequestId, type ServerEvent, type ServerEventName, type SessionId,
 } from '@duet/shared';
-import { initialDuplexState, isAudible, reduceSession, type DuplexEvent, type DuplexState, type TimerName, type UnstampedEvent } from '@duet/duplex';
+import { initialDuplexState, isAudible, reduceSession, type DuplexEffect, type DuplexEvent, type DuplexState, type TimerName, type UnstampedEvent } from '@duet/duplex';
 import { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Clock, EarPartial, OmniEngine, SpeechSynthesizer, VoiceDetector } from '../../ports/index.ts';
 import type { AnswerOutput } from './answer-output.ts';
@@ -141,17 +141,14 @@ export class Call {
 
   changeMicrophone(state: ClientEvent<'microphone-changed'>['state']): void {
     const isOpen = state === 'key-down' || (state === 'open' && this.settings.talkMode !== 'push');
-    if (!isOpen) {
-      this.dispatch({ type: 'microphone-closed', reason: state === 'key-up' ? 'key-up' : 'muted', sample: this.microphone.timeline.endSample });
-    }
-    this.microphone.setOpen(isOpen);
+    this.setMicrophoneOpen(isOpen, state === 'key-up' ? 'key-up' : 'muted');
   }
 
   /** @throws DuetError `input.setting-invalid`; the settings stay as they were. */
   changeSettings(patch: ClientEvent<'settings-changed'>['settings']): void {
     const before = this.settings;
     this.settings = applySettingsPatch(before, patch);
-    if (before.talkMode !== this.settings.talkMode) this.microphone.setOpen(this.settings.talkMode !== 'push');
+    if (before.talkMode !== this.settings.talkMode) this.setMicrophoneOpen(this.settings.talkMode !== 'push', 'key-up');
     this.microphone.settingsChanged();
     this.dispatch({ type: 'settings-changed', settings: this.settings.duplex, talkMode: this.settings.talkMode, language: this.settings.language });
     this.emit({ type: 'settings-updated', epoch: this.state.epoch, settings: this.settings });
@@ -176,6 +173,7 @@ export class Call {
     this.active();
     this.sequence = 0;
     this.dispatch({ type: 'connection-restored', heard });
+    this.microphone.connectionRestored();
   }
 
   /** Ends the call and lets go of everything. The transcript stays readable. */
@@ -201,10 +199,19 @@ export class Call {
       for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
         const { state, effects } = reduceSession(this.state, next, this.parts.clock.now());
         this.state = state;
-        for (const effect of effects) this.effects.run(effect);
+        for (const effect of effects) this.runEffect(effect);
       }
     } finally {
       this.isReducing = false;
+    }
+  }
+
+  /** A part that fails must not take the rest of the step with it, nor, from a timer, the service. */
+  private runEffect(effect: DuplexEffect): void {
+    try {
+      this.effects.run(effect);
+    } catch (thrown) {
+      this.reportError(DuetError.from(thrown));
     }
   }
 
@@ -245,6 +252,12 @@ export class Call {
   /** Somebody is using the call: the idle limit counts from here. */
   active(): void {
     this.lastActiveAt = this.parts.clock.now();
+  }
+
+  /** What was being said when it closes is complete. */
+  private setMicrophoneOpen(isOpen: boolean, reason: 'key-up' | 'muted'): void {
+    if (!isOpen) this.dispatch({ type: 'microphone-closed', reason, sample: this.microphone.timeline.endSample });
+    this.microphone.setOpen(isOpen);
   }
 
   private creditPlayback(): void {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionId } from '@duet/shared';
 import { ScriptedEngine } from '../../adapters/scripted/scripted-engine.ts';
-import type { EngineEvent, OmniTurn, RespondOptions } from '../../ports/index.ts';
+import type { EngineEar, EngineEvent, OmniTurn, RespondOptions } from '../../ports/index.ts';
 import { VirtualClock } from '../../ports/testing/virtual-clock.ts';
 import { startVirtualService, VirtualPage } from './testing/virtual-page.ts';
 
@@ -128,6 +128,20 @@ class LateTranscriptEngine extends ScriptedEngine {
   }
 }
 
+class BrokenEarEngine extends ScriptedEngine {
+  override openEar(): EngineEar {
+    return { begin: () => { throw new Error('the ear is broken'); }, push: () => undefined, end: () => undefined, discard: () => undefined, close: () => undefined };
+  }
+}
+
+class RememberingEngine extends ScriptedEngine {
+  readonly turns: OmniTurn[] = [];
+  override respond(turn: OmniTurn, options: RespondOptions): ReturnType<ScriptedEngine['respond']> {
+    this.turns.push(turn);
+    return super.respond(turn, options);
+  }
+}
+
 it('shows and keeps the words of a question that become known after its verdict', async () => {
   const clock = new VirtualClock();
   const service = startVirtualService({ clock, parts: { engine: new LateTranscriptEngine({ clock }) } });
@@ -137,6 +151,63 @@ it('shows and keeps the words of a question that become known after its verdict'
   await page.isSilent(2000);
   expect(page.call.conversation.transcript[0]).toMatchObject({ speaker: 'user', text: 'what was really said' });
   expect(page.got('transcript-updated').at(-1)).toMatchObject({ text: 'what was really said', isFinal: true });
+});
+
+describe('an utterance that loses its sound', () => {
+  it.each([
+    ['a setting changes in its last syllable', async (page: VirtualPage) => { page.call.changeSettings({ volume: 0.5 }); await page.isSilent(2000); }],
+    ['the call changes to push-to-talk', async (page: VirtualPage) => { page.call.changeSettings({ talkMode: 'push' }); await page.isSilent(2000); }],
+    ['the page mutes its frames', async (page: VirtualPage) => { await page.isMuted(2000); }],
+    ['frames are lost', async (page: VirtualPage) => { page.loses(1000); await page.isSilent(2000); }],
+    ['many single frames are lost', async (page: VirtualPage) => { page.loses(200); await page.isMuted(1600); }],
+  ])('ends when %s', async (_name, happens) => {
+    const { page } = await openCall();
+    await page.talks(900);
+    await happens(page);
+    expect(page.got('utterance-ended')).toHaveLength(1);
+    expect(page.call.duplex.turn).toBeNull();
+  });
+});
+
+it('goes on when one part of the service fails in a step', async () => {
+  const clock = new VirtualClock();
+  const service = startVirtualService({ clock, parts: { engine: new BrokenEarEngine({ clock }) } });
+  const page = new VirtualPage(service);
+  await page.start();
+  await page.talks(900);
+  await page.isSilent(2000);
+  expect(page.got('error-raised')[0]?.error.code).toBe('internal.unexpected');
+  expect(page.got('answer-started')).toHaveLength(1);
+});
+
+it('gives the engine a turn that the user went on with once, not also as history', async () => {
+  const clock = new VirtualClock();
+  const engine = new RememberingEngine({ clock });
+  const service = startVirtualService({ clock, parts: { engine } });
+  const page = new VirtualPage(service);
+  await page.start();
+  // Nothing of the answer is heard before the user goes on.
+  page.sendAudio = () => true;
+  await page.talks(900);
+  for (let waited = 0; page.got('answer-started').length === 0 && waited < 2000; waited += 20) await page.isSilent(20);
+  await page.talks(900);
+  await page.isSilent(600);
+  const merged = engine.turns.filter((turn) => turn.utterances.length === 2);
+  expect(merged.length).toBeGreaterThan(0);
+  for (const turn of merged) expect(turn.history).toEqual([]);
+});
+
+it('dates audio rightly after a drop: the microphone stood still while time went on', async () => {
+  const { service, page } = await openCall();
+  await page.isSilent(1000);
+  const token = page.got('session-opened')[0]!.resumeToken;
+  page.disconnects();
+  await service.clock.advance(20_000);
+  const again = new VirtualPage(service);
+  await again.start({ resumeToken: token });
+  await again.isSilent(200);
+  const { timeline } = again.call.microphone;
+  expect(Math.abs(timeline.capturedAt(timeline.endSample) - service.clock.now())).toBeLessThan(25);
 });
 
 describe('leases', () => {
@@ -184,6 +255,38 @@ describe('leases', () => {
     expect(page.got('lease-warned')[0]?.reason).toBe('idle');
     await service.clock.advance(30_000);
     expect(page.got('session-ended')[0]?.reason).toBe('idle');
+  });
+
+  it('opens one call for a page that asks twice, at once or while it waits', async () => {
+    const service = startVirtualService({ limits: { maxSessions: 1, maxQueue: 2 } });
+    const [first, second] = [new VirtualPage(service), new VirtualPage(service)];
+    await Promise.allSettled([first.start(), first.start()]);
+    expect(service.registry.counts).toMatchObject({ active: 1, waiting: 0 });
+    await second.start();
+    await expect(second.start()).rejects.toMatchObject({ code: 'input.malformed' });
+    expect(service.registry.counts.waiting).toBe(1);
+  });
+
+  it('keeps no place for a page that left while its call was being opened', async () => {
+    const service = startVirtualService({ limits: { maxSessions: 1 } });
+    const [gone, next] = [new VirtualPage(service), new VirtualPage(service)];
+    const opening = gone.start();
+    gone.disconnects();
+    await opening.catch(() => undefined);
+    expect(service.registry.counts.active).toBe(0);
+    expect(await next.start()).toEqual({ isOpen: true });
+  });
+
+  it('warns again when the page comes back: a reloaded one knows of no warning', async () => {
+    const service = startVirtualService({ limits: { longestCallSeconds: 120, idleLimitSeconds: 1000 } });
+    const [page, again] = [new VirtualPage(service), new VirtualPage(service)];
+    await page.start();
+    await service.clock.advance(65_000);
+    expect(page.got('lease-warned')).toHaveLength(1);
+    page.disconnects();
+    await again.start({ resumeToken: page.got('session-opened')[0]!.resumeToken });
+    await service.clock.advance(2000);
+    expect(again.got('lease-warned')[0]?.reason).toBe('longest-call');
   });
 
   it('keeps calls apart: what one page says or types never reaches another', async () => {

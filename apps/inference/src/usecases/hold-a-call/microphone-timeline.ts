@@ -10,6 +10,7 @@ export class MicrophoneTimeline {
   private end = 0;
   /** Server time of sample 0, by the packet that came quickest so far: the running offset estimate. */
   private originMs = Number.POSITIVE_INFINITY;
+  private isClockBroken = false;
 
   constructor(keptMs: number) {
     this.ring = new Int16Array(Math.ceil((keptMs * upSampleRateHz) / 1000));
@@ -28,7 +29,13 @@ export class MicrophoneTimeline {
     this.end += samples.length;
     // Drift and route changes: an estimate that is never allowed to grow would date late audio too early after minutes.
     const origin = receivedAt - (this.end * 1000) / upSampleRateHz;
-    this.originMs = Math.min(this.originMs + 0.002, origin);
+    this.originMs = this.isClockBroken ? origin : Math.min(this.originMs + 0.002, origin);
+    this.isClockBroken = false;
+  }
+
+  /** Time passed in which the client counted no samples: what comes next is dated anew. */
+  restartClock(): void {
+    this.isClockBroken = true;
   }
 
   /** Digital silence for audio that never came: the clock goes on, nothing is shifted. */

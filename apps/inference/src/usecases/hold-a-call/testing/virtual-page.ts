@@ -89,6 +89,21 @@ export class VirtualPage implements CallClient {
     await this.talks(ms, 0);
   }
 
+  /** Frames that the page muted: half-duplex while an answer sounds. */
+  async isMuted(ms: number): Promise<void> {
+    for (let done = 0; done < ms; done += 20) {
+      this.ifOpen((call) => call.pushAudio({ sequence: this.sequence++, epoch: 0, position: this.position, echoSimilarity: 0, isLast: false, isMuted: true, samples: new Int16Array(upFrameSamples) }));
+      this.position += upFrameSamples;
+      await this.service.clock.advance(20);
+      this.play(20);
+    }
+  }
+
+  /** So much of the microphone never arrives. */
+  loses(ms: number): void {
+    this.position += ms * 16;
+  }
+
   disconnects(): void {
     this.isConnected = false;
     this.service.registry.disconnect(this);
