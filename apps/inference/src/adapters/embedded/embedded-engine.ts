@@ -8,8 +8,8 @@ import { hearTurn } from './hear-turn.ts';
 import { emptyHypothesis, type Hypothesis } from './hearing/hypothesis.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** A speculation that got neither more speech nor an endpoint in this long is decided as it stands: the session would else wait for ever. */
-const longestUndecidedMs = 2500;
+/** The longest silence that a call may be set to wait for its endpoint is 6 s. A speculation that got neither more speech nor an endpoint in longer is decided as it stands. */
+const longestUndecidedMs = 8000;
 
 /**
  * The small honest assistant that runs on any machine: hears with PocketSphinx, decides by rules over measured marks, answers from data that lies on
