@@ -101,3 +101,11 @@ test('errors are shown once each, and the protocol at work is none', () => {
   const view = play([error('engine.failed'), error('input.stale-epoch'), error('engine.failed'), error('capacity.engine-busy')], open);
   expect(view.errors.map((raised) => raised.error.code)).toEqual(['engine.failed', 'capacity.engine-busy']);
 });
+
+test('a question that was typed while the connection was away stays on the screen when the call is taken up again', () => {
+  const asked = (id: string): object => ({ speaker: 'user', id, utteranceId: null, text: id, isTyped: true, verdict: null, at: 0 });
+  const away = { ...open, transcript: [asked('q1'), asked('q2')] } as CallView;
+  const known = { ...asked('q1'), verdict: { state: 'query-text', kind: 'question', confidence: 1, reasons: [] } };
+  expect(texts(play([{ ...opened(), isResumed: true, transcript: [known] }], away))).toEqual(['q1', 'q2']);
+  expect(texts(play([opened()], away))).toEqual([]);
+});

@@ -69,6 +69,8 @@ function openSession(view: CallView, event: ServerEvent<'session-opened'>, now: 
   const kept = event.isResumed ? view : withoutCall(view);
   const speaking = event.transcript.findLast((entry) => entry.speaker === 'assistant' && entry.state === 'speaking');
   const recording = kept.recording;
+  // Typed while the connection was away: the server hears of it only now.
+  const unknown = event.isResumed ? kept.transcript.filter((entry) => entry.speaker === 'user' && entry.isTyped && entry.verdict === null && !event.transcript.some((known) => known.id === entry.id)) : [];
   return {
     ...kept,
     phase: 'open',
@@ -76,7 +78,7 @@ function openSession(view: CallView, event: ServerEvent<'session-opened'>, now: 
     state: event.isResumed && kept.state !== 'reconnecting' ? kept.state : 'listening',
     epoch: event.isResumed ? Math.max(kept.epoch, event.epoch) : event.epoch,
     generationSeat: event.generationSeat, seats: event.seats, engine: event.engine, settings: event.settings,
-    transcript: event.transcript, liveEntryId: speaking?.id ?? null,
+    transcript: [...event.transcript, ...unknown], liveEntryId: speaking?.id ?? null,
     queue: null, ended: null, recording,
     lease: { limits: event.lease, startedAt: now - event.at, warning: null },
   };

@@ -80,7 +80,10 @@ export class CallController {
       newCall: () => { this.#newCall(); },
       stop: () => { this.#session?.press('stop'); },
       reset: () => { this.#session?.press('reset'); },
-      toggleMute: () => { this.#gate.toggleMute(); },
+      toggleMute: () => {
+        this.#gate.toggleMute();
+        this.#session?.keep();
+      },
       toggleCamera: () => { void this.#toggleCamera(); },
       sendText: (text) => { this.#sendText(text); },
       chooseMicrophone: (deviceId) => { void this.#safely(() => this.desk.chooseMicrophone(deviceId)); },
@@ -126,7 +129,11 @@ export class CallController {
     });
     void this.#learn(information.signal);
     const kept = keptCall.read();
-    if (kept !== null) void this.#start(kept.resumeToken);
+    if (kept !== null) {
+      // Before the microphone is opened: who muted it is not heard after a reload.
+      if (kept.isMuted) this.view.patch({ isMuted: true });
+      void this.#start(kept.resumeToken);
+    }
     return () => {
       information.abort();
       stopDevices();

@@ -182,3 +182,24 @@ test('nothing more is tried after the connection was given up, until somebody as
   session.reconnect();
   expect(connection.reconnects).toBe(1);
 });
+
+test('a question that went to a connection that was dead already is sent again, one that is answered is not', () => {
+  const { session, connection } = begin();
+  connection.open();
+  connection.receive(opened());
+  for (const id of ['q1', 'q2', 'q3']) session.ask({ questionId: id as QuestionId, text: id });
+  connection.receive(event({ type: 'answer-started', answerId: 'a1', seat: 'B', questionId: 'q1', source: '', frameAgeMs: null, epoch: 1 }));
+  connection.signal({ type: 'reconnecting' });
+  connection.open();
+  connection.receive({ ...opened({ isResumed: true }), transcript: [{ speaker: 'user', id: 'q2', utteranceId: null, text: 'q2', isTyped: true, verdict: null, at: 0 }] });
+  expect(connection.sentOf('question-typed').map((question) => question.questionId)).toEqual(['q1', 'q2', 'q3', 'q3']);
+});
+
+test('a reload keeps a muted microphone muted', () => {
+  const { view, session, connection } = begin();
+  connection.open();
+  connection.receive(opened());
+  view.patch({ isMuted: true });
+  session.keep();
+  expect(keptCall.read()).toMatchObject({ resumeToken: 'token-1', isMuted: true });
+});

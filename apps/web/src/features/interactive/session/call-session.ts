@@ -13,6 +13,8 @@ import type { ViewStore } from './view-store.ts';
 
 /** The position for a reload is kept about this often; what is lost by less is heard twice. */
 const keepEveryMs = 500;
+/** More than anybody types before the first of them is answered. */
+const mostOpenQuestions = 20;
 /** A server that does not answer "end" in this long is not waited for. */
 const endLimitMs = 1500;
 
@@ -48,7 +50,8 @@ export class CallSession {
   #epoch = 0;
   #heard: { epoch: number; playedSample: number } | null = null;
   #keptAt = 0;
-  #unsentQuestions: ClientEvent<'question-typed'>[] = [];
+  /** Asked, and not known to have arrived: the server answers one that is sent twice only once. */
+  #openQuestions: ClientEvent<'question-typed'>[] = [];
   #unsentSettings: CallSettingsPatch | null = null;
   #isClosed = false;
   #wasOpen = false;
@@ -125,7 +128,8 @@ export class CallSession {
   // ---- from the person ----
 
   ask(question: ClientEvent<'question-typed'>): void {
-    if (!this.#send('question-typed', question)) this.#unsentQuestions.push(question);
+    this.#openQuestions = [...this.#openQuestions, question].slice(-mostOpenQuestions);
+    this.#send('question-typed', question);
   }
 
   changeSettings(patch: CallSettingsPatch): void {
@@ -151,7 +155,7 @@ export class CallSession {
   keep(): void {
     if (this.#resumeToken === null || this.#isClosed || !this.#wasOpen) return;
     this.#keptAt = performance.now();
-    keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: this.#heard?.epoch ?? this.#epoch, playedSample: this.#heard?.playedSample ?? 0 });
+    keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: this.#heard?.epoch ?? this.#epoch, playedSample: this.#heard?.playedSample ?? 0, isMuted: this.#options.view.view.isMuted });
   }
 
   /** Lets go without ending the call on the server: the page is left, and may come back. */
@@ -233,6 +237,7 @@ export class CallSession {
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
         break;
       case 'answer-started':
+        this.#openQuestions = this.#openQuestions.filter(({ questionId }) => questionId !== event.questionId);
         sound.answerOpened(event.epoch);
         break;
       case 'answer-generated':
@@ -268,7 +273,8 @@ export class CallSession {
     this.keep();
     if (this.#unsentSettings !== null) this.#send('settings-changed', { settings: this.#unsentSettings });
     this.#unsentSettings = null;
-    for (const question of this.#unsentQuestions.splice(0)) this.#send('question-typed', question);
+    this.#openQuestions = this.#openQuestions.filter(({ questionId }) => !event.transcript.some((entry) => entry.id === questionId));
+    for (const question of this.#openQuestions) this.#send('question-typed', question);
     onOpened(event.isResumed);
   }
 

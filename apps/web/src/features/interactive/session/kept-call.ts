@@ -4,7 +4,7 @@ const storageKey = 'duet.interactive.call';
 /** The server keeps a dropped call for 30 s by default; an older token only brings a refusal. */
 const longestAwayMs = 2 * 60_000;
 
-const keptCallSchema = z.object({ resumeToken: z.string(), savedAt: z.number(), epoch: z.number(), playedSample: z.number() });
+const keptCallSchema = z.object({ resumeToken: z.string(), savedAt: z.number(), epoch: z.number(), playedSample: z.number(), isMuted: z.boolean().default(false) });
 export type KeptCall = z.infer<typeof keptCallSchema>;
 
 /** The call of this tab, so that a reload takes it up again. In `sessionStorage`: another tab is another visitor. */
