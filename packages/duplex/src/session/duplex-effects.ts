@@ -10,6 +10,8 @@ export type DuplexEffect =
   | { type: 'emit'; event: UnstampedEvent }
   | { type: 'open-utterance'; utteranceId: UtteranceId; speechStartSample: number }
   | { type: 'close-utterance'; utteranceId: UtteranceId; speechEndSample: number }
+  /** This onset counts for nothing now; speech that lasts is to make another. */
+  | { type: 'listen-afresh' }
   /** These utterances are done with: the ear may forget them. */
   | { type: 'discard-utterances'; utteranceIds: readonly UtteranceId[] }
   | {

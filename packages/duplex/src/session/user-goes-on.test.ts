@@ -50,6 +50,14 @@ it('decides an utterance that was cut at its longest, also when the speech never
   expect(session.emitted('answer-started')).toHaveLength(1);
 });
 
+it('takes speech that goes on after a cut utterance was accepted for a turn of its own', () => {
+  const session = new VirtualSession().startsSpeaking().wait(30_000).startsSpeaking();
+  expect(session.did('listen-afresh')).toHaveLength(1);
+  session.decides(question).startsSpeaking();
+  expect(session.state.answer).not.toBeNull();
+  expect(session.state.turn?.utteranceIds).toHaveLength(1);
+});
+
 it('dates the end of an utterance that was cut from where it was cut', () => {
   const session = new VirtualSession().startsSpeaking().wait(30_000 - 96);
   expect(session.emitted('utterance-ended')[0]?.speechEndSample).toBe(session.sample);

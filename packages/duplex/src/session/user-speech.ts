@@ -14,9 +14,9 @@ type Of<Type extends DuplexEvent['type']> = Extract<DuplexEvent, { type: Type }>
 
 export function onOnset(step: Step, event: Of<'onset'>): void {
   const { answer, settings, talkMode } = step.state;
-  if (talkMode === 'half' && isAudible(answer) && answer?.playback !== 'held') return;
+  if (talkMode === 'half' && isAudible(answer) && answer?.playback !== 'held') return step.effect({ type: 'listen-afresh' });
   // What was cut at its longest is decided as it is: speech that never ends would put it off for ever.
-  if (step.state.turn?.question != null || step.state.turn?.isCut === true) return;
+  if (step.state.turn?.question != null || step.state.turn?.isCut === true) return step.effect({ type: 'listen-afresh' });
   if (step.state.turn !== null && step.state.turn.speech !== 'ended') {
     onSpeechContinued(step, event.speechStartSample);
     return;
@@ -51,7 +51,7 @@ function takeUpTurn(step: Step): Turn | null {
     return undecided;
   }
   const { answer } = step.state;
-  if (answer === null || isAudible(answer) || answer.turn === null || answer.turn.question !== null) return null;
+  if (answer === null || isAudible(answer) || answer.turn === null || answer.turn.question !== null || answer.turn.isCut) return null;
   return withdrawUnheardAnswer(step);
 }
 

@@ -47,8 +47,8 @@ export class AnswerOutput {
 
   /** The player's position is the credit: playback moved on, so more may be sent. */
   credit(playedSample: number): void {
-    if (playedSample <= this.playedSample) return;
-    this.playedSample = playedSample;
+    this.playedSample = Math.max(this.playedSample, playedSample);
+    // Also without progress: the line may have been full, and a player that ran dry stays where it is.
     this.pump();
   }
 

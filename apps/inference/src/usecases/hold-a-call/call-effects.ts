@@ -32,6 +32,7 @@ export class CallEffects {
       case 'emit': return call.emit(effect.event);
       case 'open-utterance': return call.microphone.openUtterance(effect.utteranceId, effect.speechStartSample);
       case 'close-utterance': return call.microphone.closeUtterance(effect.utteranceId);
+      case 'listen-afresh': return call.microphone.listenAfresh();
       case 'discard-utterances':
         call.microphone.discardUtterances(effect.utteranceIds);
         for (const id of effect.utteranceIds) call.heardTexts.delete(id);

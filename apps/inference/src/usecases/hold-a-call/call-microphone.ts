@@ -77,7 +77,7 @@ export class CallMicrophone {
   setOpen(isOpen: boolean): void {
     if (this.isOpen === isOpen) return;
     this.isOpen = isOpen;
-    this.restartTurnTaking();
+    this.listenAfresh();
   }
 
   openUtterance(id: UtteranceId, speechStartSample: number): void {
@@ -95,7 +95,7 @@ export class CallMicrophone {
     utterance.endSample = this.timeline.endSample;
     if (this.hearing === utterance) this.hearing = null;
     this.options.ear?.end(id);
-    this.restartTurnTaking();
+    this.listenAfresh();
   }
 
   discardUtterances(ids: readonly UtteranceId[]): void {
@@ -127,7 +127,7 @@ export class CallMicrophone {
   connectionRestored(): void {
     this.timeline.restartClock();
     this.stream.reset();
-    this.restartTurnTaking();
+    this.listenAfresh();
   }
 
   close(): void {
@@ -157,7 +157,8 @@ export class CallMicrophone {
     for (const event of events) this.options.onTurnTaking(event);
   }
 
-  private restartTurnTaking(): void {
+  /** As if nothing had been said: speech that lasts makes an onset again. */
+  listenAfresh(): void {
     this.turnTaking = createTurnTaking(this.options.settings());
   }
 

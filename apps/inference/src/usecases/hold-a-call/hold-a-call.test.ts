@@ -169,6 +169,17 @@ describe('an utterance that loses its sound', () => {
   });
 });
 
+it('hears speech that began while a typed question was undecided, and gives way to it', async () => {
+  const service = startVirtualService({ engine: { verdictMs: 2000 } });
+  const page = new VirtualPage(service);
+  await page.start();
+  page.call.typeQuestion({ questionId: 'q1' as QuestionId, text: 'how are you' });
+  await page.isSilent(200);
+  await page.talks(4000);
+  expect(page.got('utterance-started')).toHaveLength(1);
+  expect(page.got('playback-commanded').map((command) => command.action).slice(0, 2)).toEqual(['duck', 'hold']);
+});
+
 it('goes on when one part of the service fails in a step', async () => {
   const clock = new VirtualClock();
   const service = startVirtualService({ clock, parts: { engine: new BrokenEarEngine({ clock }) } });

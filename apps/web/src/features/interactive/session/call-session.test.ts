@@ -203,3 +203,10 @@ test('a reload keeps a muted microphone muted', () => {
   session.keep();
   expect(keptCall.read()).toMatchObject({ resumeToken: 'token-1', isMuted: true });
 });
+
+test('a reloaded page says how far it heard before, not what its new player has played', () => {
+  keptCall.write({ resumeToken: 'token-1', savedAt: Date.now(), epoch: 2, playedSample: 4800, isMuted: false });
+  const { session, connection } = begin('token-1');
+  session.reported({ frame: 0, epoch: 0, playedSample: 0, bufferedSamples: 0, isPlaying: false, isHeld: false, underruns: 0, overflows: 0, stalePackets: 0, targetMs: 60, gain: 1 });
+  expect(connection.start.heard).toEqual({ epoch: 2, playedSample: 4800 });
+});

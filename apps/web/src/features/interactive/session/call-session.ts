@@ -169,7 +169,8 @@ export class CallSession {
   #callStart(): CallStart {
     const { settings, locale, timeZone, client } = this.#options;
     const resume = this.#resumeToken === null ? {} : { resumeToken: this.#resumeToken };
-    const kept = this.#heard ?? (this.#resumeToken === null ? null : keptCall.read());
+    // A reloaded page's player has played nothing yet: what was heard before is what was kept.
+    const kept = this.#wasOpen ? this.#heard : keptCall.read();
     const heard = this.#resumeToken === null || kept === null ? {} : { heard: { epoch: kept.epoch, playedSample: kept.playedSample } };
     return { settings, locale, timeZone, client, ...resume, ...heard };
   }
