@@ -40,6 +40,15 @@ describe('messages of a wrong form', () => {
     expect(service.faults).toEqual([]);
   });
 
+  it('are refused when their name is no text', async () => {
+    const visitor = await service.call();
+    for (const name of [5, null, { length: 1 }, undefined]) visitor.client.sendRaw(name as unknown as string, {});
+    await visitor.settled();
+    expect(visitor.codes()).toEqual(Array.from({ length: 4 }, () => 'input.unknown-event'));
+    expect(service.faults).toEqual([]);
+    await visitor.ask();
+  });
+
   it('are refused by name when there is no such event', async () => {
     const visitor = await service.call();
     for (const name of ['answer-started', '__proto__', 'constructor', 'toString', 'x'.repeat(5000)]) visitor.client.sendRaw(name, {});
