@@ -20,7 +20,7 @@ export function obeyCommand(step: Step, command: SessionCommand): void {
     case 'repeat': {
       const { answer, lastAnswer } = step.state;
       const text = answer?.ledger.text ?? lastAnswer?.text ?? '';
-      if (text === '') return;
+      if (text === '') return resumeAnswer(step);
       speakText(step, text);
       return;
     }

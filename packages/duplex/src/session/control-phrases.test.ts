@@ -39,3 +39,9 @@ it('goes on after "louder" with the setting changed', () => {
   expect(session.did('change-setting')[0]?.command).toBe('louder');
   expect(session.commands.at(-1)).toBe('resume');
 });
+
+it('goes on with a held answer that it cannot repeat, because its engine gives sound without text', () => {
+  const session = new VirtualSession().isAnswering('').forget();
+  says(session, 'repeat');
+  expect(session.commands.at(-1)).toBe('resume');
+});
