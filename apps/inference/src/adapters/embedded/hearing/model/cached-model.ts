@@ -3,12 +3,12 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pronunciations } from '../../language/lexicon/pronunciations.ts';
-import { templateSentences } from '../../language/templates.ts';
 import type { PocketsphinxFiles } from '../pocketsphinx/locate-pocketsphinx.ts';
 import { buildModel, defaultModelSettings } from './build-model.ts';
 import { readDictionary } from './dictionary.ts';
 import type { NgramModel } from './ngram-model.ts';
 import type { PreparedModel } from './prepared-model.ts';
+import { trainingSentences } from './training-sentences.ts';
 import { arpaLines } from './write-arpa.ts';
 
 const prefix = 'recognizer-';
@@ -18,7 +18,7 @@ const prefix = 'recognizer-';
  * Two processes may build at once; each writes a folder of its own and the first to finish puts it in place.
  */
 export function cachedModel(files: PocketsphinxFiles, cacheDir: string): { model: PreparedModel; isFromCache: boolean } {
-  const sentences = [...templateSentences()];
+  const sentences = [...trainingSentences()];
   const folder = path.join(cacheDir, prefix + fingerprint(sentences, files));
   const model = modelIn(folder);
   if (existsSync(folder)) return { model, isFromCache: true };

@@ -8,8 +8,8 @@ const cepstra = 13;
 const offsets = { mean: 0, sum: 16, frames: 24 };
 
 /** A speaker and room that are not known count as this many frames of 10 ms, those of the call's last utterance as more. */
-const unknownWeight = 50;
-const knownWeight = 150;
+const unknownWeight = 100;
+const knownWeight = 200;
 
 /**
  * The mean that the recognizer subtracts from each frame: what room, microphone and speaker add. The library keeps the mean it starts with for a whole
