@@ -211,7 +211,8 @@ export class CallRegistry {
     const { idleLimitSeconds, longestCallSeconds, reconnectSeconds } = this.options.limits;
     for (const held of [...this.byToken.values()]) {
       const { call } = held;
-      if (call.duplex.answer !== null) call.active();
+      // An answer that is held by "wait" is nobody's activity: whoever left it so must not keep the place.
+      if (call.duplex.answer !== null && !call.duplex.answer.isWaiting) call.active();
       if (held.lostAt !== null && clock.now() - held.lostAt > reconnectSeconds * 1000) this.close(held, 'failed');
       else if (this.isOver(held, 'longest-call', longestCallSeconds * 1000 - call.ageMs)) this.close(held, 'longest-call');
       else if (this.isOver(held, 'idle', idleLimitSeconds * 1000 - (clock.now() - call.lastActiveAt))) this.close(held, 'idle');

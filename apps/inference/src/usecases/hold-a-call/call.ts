@@ -55,6 +55,7 @@ export class Call {
   private sequence = 0;
   private readonly queue: DuplexEvent[] = [];
   private isReducing = false;
+  private isKeyDown = false;
   lastActiveAt: number;
 
   constructor(options: { sessionId: SessionId; parts: CallParts; settings: CallSettings; client: CallClient; locale: CallSettings['language']; timeZone: string }) {
@@ -140,7 +141,8 @@ export class Call {
   }
 
   changeMicrophone(state: ClientEvent<'microphone-changed'>['state']): void {
-    const isOpen = state === 'key-down' || (state === 'open' && this.settings.talkMode !== 'push');
+    if (state === 'key-down' || state === 'key-up') this.isKeyDown = state === 'key-down';
+    const isOpen = state === 'key-down' || (state === 'open' && (this.settings.talkMode !== 'push' || this.isKeyDown));
     this.setMicrophoneOpen(isOpen, state === 'key-up' ? 'key-up' : 'muted');
   }
 

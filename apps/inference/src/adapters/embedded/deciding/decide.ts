@@ -92,10 +92,10 @@ const clearlyUnfinished = 0.25;
 
 /**
  * Over an answer, a pause after words that ask for nothing lets it go on: the session judges them again with whatever follows. Words that clearly lack
- * their rest ("what is the") still wait. Short sounds that were misheard as a word took 1.3 s to resume before this rule.
+ * their rest ("do you know what the") still wait, unless they are as short as a backchannel: "uh huh", misheard as words, took 1.3 s to resume before this rule.
  */
-const isLittleOverAnswer = ({ reading, runningAnswer }: DecisionEvidence, likelihood: number): boolean =>
-  runningAnswer !== null && likelihood < 0.35 && reading.finished > clearlyUnfinished;
+const isLittleOverAnswer = ({ reading, runningAnswer, speechMs }: DecisionEvidence, likelihood: number): boolean =>
+  runningAnswer !== null && likelihood < 0.35 && (reading.finished > clearlyUnfinished || speechMs < shortestOverAnswerMs);
 
 /** One or two words are too few to take another reading of their sound for what was said. */
 function withoutGuesses(evidence: DecisionEvidence): DecisionEvidence {
