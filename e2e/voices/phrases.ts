@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decodeWav, mixToMono } from '@duet/shared';
 import { testPlace } from '../browser/test-ports.ts';
 
-/** What the visitor of the tests says. Spoken anew by each run with the project's own voice, a man's; the assistant's is a woman's. */
+/** What the visitor of the tests says; each run speaks it anew. */
 export const phrases = {
   'capital-of-france': 'what is the capital of france',
   'capital-of-italy': 'what is the capital of italy',
