@@ -7,6 +7,8 @@ import type { FromRecognizerWorker, ToRecognizerWorker } from './worker-messages
 
 /** 60 ms. Longer stretches are cut, so that a call with a long pre-roll does not hold up the others. */
 const pieceSamples = 960;
+/** 300 ms. */
+const showEverySamples = 4800;
 
 type Job = { type: 'audio'; samples: Int16Array } | { type: 'ask'; request: number } | { type: 'end' };
 
@@ -19,6 +21,7 @@ interface Utterance {
   offset: number;
   decodedSamples: number;
   shownText: string;
+  shownSamples: number;
 }
 
 /**
@@ -39,7 +42,7 @@ export function serveRecognizer(port: MessagePort, factory: DecoderFactory, opti
       post({ type: 'lost', utterance: message.utterance, code: 'capacity.recognizer-overloaded', reason: `all ${options.mostDecoders} decoders are in use` });
       return;
     }
-    const utterance: Utterance = { id: message.utterance, decoder, gain: new SpeechGain(message.memory?.levelDb ?? null), jobs: [], offset: 0, decodedSamples: 0, shownText: '' };
+    const utterance: Utterance = { id: message.utterance, decoder, gain: new SpeechGain(message.memory?.levelDb ?? null), jobs: [], offset: 0, decodedSamples: 0, shownText: '', shownSamples: 0 };
     utterances.set(message.utterance, utterance);
     attempt(utterance, () => { decoder.start(message.memory?.liveMean ?? null); });
   }
@@ -83,8 +86,8 @@ export function serveRecognizer(port: MessagePort, factory: DecoderFactory, opti
       utterance.offset = 0;
       Atomics.add(piecesDone, 0, 1);
       utterance.jobs.shift();
-      // While more waits, nobody needs to see what is already old.
-      if (utterance.jobs.length === 0) showChange(utterance);
+      // While more waits, what is already old is shown less often.
+      if (utterance.jobs[0]?.type !== 'audio' || utterance.decodedSamples - utterance.shownSamples >= showEverySamples) showChange(utterance);
       return;
     }
     utterance.jobs.shift();
@@ -98,6 +101,7 @@ export function serveRecognizer(port: MessagePort, factory: DecoderFactory, opti
   }
 
   function showChange(utterance: Utterance): void {
+    utterance.shownSamples = utterance.decodedSamples;
     const text = utterance.decoder.textSoFar();
     if (text === utterance.shownText) return;
     utterance.shownText = text;
