@@ -28,6 +28,9 @@ export interface CallParts {
   onFault: (fault: string, thrown: unknown) => void;
 }
 
+/** A client that is there sends 50 frames a second, or 10 reports while it plays. */
+const silentLineMs = 2000;
+
 /**
  * One call: runs the duplex reducer and its effects. Everything it holds is its own, nothing of it is reachable from another call.
  * All methods are called from the event loop; none blocks.
@@ -56,6 +59,8 @@ export class Call {
   private readonly queue: DuplexEvent[] = [];
   private isReducing = false;
   private isKeyDown = false;
+  /** When the client last sent sound or a report of its player: both come many times a second. */
+  private heardFromAt = 0;
   lastActiveAt: number;
 
   constructor(options: { sessionId: SessionId; parts: CallParts; settings: CallSettings; client: CallClient; locale: CallSettings['language']; timeZone: string }) {
@@ -104,10 +109,12 @@ export class Call {
   // ---- from the client ----
 
   pushAudio(frame: AudioFrame): void {
+    this.heardFromAt = this.parts.clock.now();
     this.microphone.push(frame);
   }
 
   playbackReported(report: ClientEvent<'playback-reported'>): void {
+    this.heardFromAt = this.parts.clock.now();
     const latencySamples = Math.round(report.outputLatencyMs * 24);
     this.dispatch({ type: 'playback-progressed', epoch: report.epoch, playedSample: report.playedSample, outputLatencySamples: latencySamples });
     this.creditPlayback();
@@ -233,7 +240,9 @@ export class Call {
     this.clearTimer(timer);
     this.timers.set(timer, this.parts.clock.schedule(afterMs, () => {
       this.timers.delete(timer);
-      this.dispatch({ type: 'timer-fired', timer });
+      // A client that sends nothing at all is cut off, not stuck: a silent drop shows only when the connection's ping runs out.
+      if (timer === 'stall' && this.parts.clock.now() - this.heardFromAt > silentLineMs) this.setTimer(timer, silentLineMs);
+      else this.dispatch({ type: 'timer-fired', timer });
     }));
   }
 

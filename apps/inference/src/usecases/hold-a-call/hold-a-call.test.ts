@@ -222,6 +222,22 @@ it('dates audio rightly after a drop: the microphone stood still while time went
 });
 
 describe('leases', () => {
+  it('keeps an answer whole over a drop that nobody noticed, and goes on where the page heard it', async () => {
+    const { service, page } = await openCall();
+    await page.talks(900);
+    await page.isSilent(2500);
+    const { played, epoch } = page;
+    // The line is cut without a word: no frame, no report, and no disconnect until the ping runs out.
+    await service.clock.advance(14_000);
+    expect(page.got('answer-interrupted')).toEqual([]);
+    page.disconnects();
+    const again = new VirtualPage(service);
+    await again.start({ resumeToken: page.got('session-opened')[0]!.resumeToken, heard: { epoch, playedSample: played + 24_000 } });
+    await again.isSilent(1000);
+    expect(again.got('session-opened')[0]?.answer?.fromSample).toBe(played + 24_000);
+    expect(again.played).toBeGreaterThan(played + 24_000);
+  });
+
   it('takes a call up again after a drop, with its transcript, from the heard sample', async () => {
     const { service, page } = await openCall();
     await page.talks(900);
