@@ -62,6 +62,7 @@ function parseWords(words: readonly string[], text: string, context: ParseContex
     const slotEntries = alignment.slots.map(({ slot, value }) => [slotNameOf[slot] ?? slot, value] as const);
     const slots: Partial<Record<SlotName, SlotValue>> = Object.fromEntries(slotEntries);
     for (const [name, word] of Object.entries(pattern.given)) slots[name as SlotName] ??= { type: 'word', word, said: word, similarity: 1 };
+    nameCountry(slots, pattern.intent);
     const score = fitContext({ intent: pattern.intent, slots, score: Math.min(1, 1 - alignment.cost / half), words, isExact: false }, context.previous);
     if (score < leastScore) continue;
     // Equal scores: a country before a bird of its name, then more exact names, then the earlier group.
@@ -70,6 +71,16 @@ function parseWords(words: readonly string[], text: string, context: ParseContex
     best = { rank, parsed: { intent: pattern.intent, slots, score, coverage: wordWeight === 0 ? 0 : 1 - alignment.unexplained / wordWeight, form: intents[pattern.intent].form, command: pattern.command, text, language: 'en' } };
   }
   return best?.parsed ?? null;
+}
+
+/** A country is answered from the countries' data, also where a pattern took its name for any topic: "tell me something about France". */
+function nameCountry(slots: Partial<Record<SlotName, SlotValue>>, intent: IntentName): void {
+  if (intent !== 'tell-about' || slots.topic === undefined) return;
+  const words = slots.topic.said.split(' ');
+  const country = readSlot('country', words, 0, words.length);
+  if (country === null || country.similarity < 1) return;
+  slots.country = country;
+  delete slots.topic;
 }
 
 /**

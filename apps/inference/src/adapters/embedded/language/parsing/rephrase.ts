@@ -4,16 +4,20 @@
  */
 const frames: readonly RegExp[] = [
   /^(please )?(can|could|would|will) you (please )?(kindly )?(tell|show|explain to|say to|remind) me (please )?(again )?/, /^(please )?(tell|show|explain to) me (please )?(again )?/, /^(do|would|can) you (happen to |perhaps |maybe )?(know|say) /, /^(have you )?(got )?any idea /,
-  /^i (would |really )*(like|want|need|love|wish) to (know|find out|hear|ask you|ask|learn) /, /^i wonder /, /^i was wondering /, /^let me know /, /^(please )?(can|could|would|will) you (please |also |kindly )*/, /^(i (would like|want|need) you to|i (would like|want|need) to|please help me) (please )?/, /^(may|can|could) i (ask|know|hear) (you )?/, /^the question is /, /^(and|so|okay|well|hey|hello|hi) (?=\w+ \w+)/,
+  /^i (would |really )*(like|want|need|love|wish) to (know|find out|hear|ask you|ask|learn) /, /^i wonder /, /^i (was|am) (just )?wondering /, /^i need (to have )?/, /^(can|could|may) i (please )?(have|get) /, /^let me know /, /^(please )?(can|could|would|will) you (please |also |kindly )*/, /^(i (would like|want|need) you to|i (would like|want|need) to|please help me) (please )?/, /^(may|can|could) i (ask|know|hear) (you )?/, /^the question is /, /^(and|so|okay|well|hey|hello|hi) (?=\w+ \w+)/,
 ];
-const endings = /( for me| to me| please| then| exactly| by the way| if you can| if you know| would you| can you tell me| do you know| called| at all| anyway)+$/;
+const endings = /( for me| to me| please| then| exactly| on (?:the|a) map| if you do not mind| right now| somewhere| by the way| if you can| if you know| would you| can you tell me| do you know| called| at all| anyway)+$/;
+/** Words in the middle that name what is named already or ask for an opinion of a fact: "the city of Oslo", "how big would you say France is". */
+const fillers = /\b(?:the (?:city|town|country|state|land) of (?!the\b|origin\b)|the name of (?=the\b)|would you say |do you (?:think|reckon|suppose) (?=i|that|it|there)|of all things |happen to )/g;
+/** Orders that arithmetic has other words for. */
+const orders: readonly (readonly [RegExp, string])[] = [[/^take (.+?) (?:away )?from (.+)$/, 'subtract $1 from $2'], [/^add up /, 'add ']];
 const askers = /^(what|which|how|who|when|where|why)\b/;
 
 /** All plain forms of a sentence, itself first; none that is the same twice. */
 export function rephrasings(words: readonly string[]): string[][] {
   const whole = words.join(' ');
   const forms = new Set<string>([whole]);
-  let inner = whole.replace(endings, '').replace(/(^| )do you think (?=i|that|it|there)/, '$1');
+  let inner = whole.replace(endings, '').replace(fillers, '').trim();
   forms.add(inner);
   for (let layer = 0; layer < 3; layer++) {
     const frame = frames.find((pattern) => pattern.test(inner));
@@ -21,6 +25,7 @@ export function rephrasings(words: readonly string[]): string[][] {
     inner = inner.replace(frame, '');
     forms.add(inner);
   }
+  for (const form of [...forms]) for (const [order, plain] of orders) if (order.test(form)) forms.add(form.replace(order, plain));
   for (const form of [...forms]) for (const plain of withVerbInPlace(form)) forms.add(plain);
   return [...forms].filter((form) => form.split(' ').length > 1 || form === whole).map((form) => form.split(' '));
 }
