@@ -14,11 +14,11 @@ test('a spoken question stops a long answer, and the other seat answers it', asy
   await call.say(readPhrase('capital-of-italy'));
 
   const ducked = await call.event(opened, mark('ducked', { epoch: first.epoch }), 'the soft answer');
-  const silenced = await call.event(opened, (event) => mark('held', { epoch: first.epoch })(event) || mark('flushed', { epoch: first.epoch })(event), 'the silent answer');
   const swapped = await call.event(opened, line('seat-swapped'), 'the swap');
   expect(swapped['reason']).toBe('query-audio');
   expect(swapped.epoch).toBeGreaterThan(first.epoch);
-  await call.event(opened, mark('flushed', { epoch: first.epoch }), 'the end of the old answer');
+  // Before it is flushed a held answer may sound again in a pause of the question (docs/decisions/0002); after it never.
+  const silenced = await call.event(opened, mark('flushed', { epoch: first.epoch }), 'the end of the old answer');
   const second = await call.answer(opened);
   expect(second.epoch).toBe(swapped.epoch);
 
