@@ -5,16 +5,17 @@ import type { ParsedIntent, SlotValue } from '../../../apps/inference/src/adapte
 /** A question that the assistant can be asked, with what it means. */
 export interface Question {
   text: string;
-  intent: string;
+  /** What it asks for; two where either answer is the right one ("explain what an eclipse is"). */
+  intents: readonly string[];
   /** Slot → value, in the words of `meaningOf`. */
   slots: Readonly<Record<string, string>>;
 }
 
-/** Reads `text TAB intent TAB slot=value;slot=value`. */
+/** Reads `text TAB intent|intent TAB slot=value;slot=value`. */
 export function readQuestions(file: URL): Question[] {
   return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const [text = '', intent = '', slots = ''] = line.split('\t');
-    return { text, intent, slots: Object.fromEntries(slots.split(';').filter(Boolean).map((pair) => pair.split('=') as [string, string])) };
+    const [text = '', intents = '', slots = ''] = line.split('\t');
+    return { text, intents: intents.split('|'), slots: Object.fromEntries(slots.split(';').filter(Boolean).map((pair) => pair.split('=') as [string, string])) };
   });
 }
 
@@ -37,7 +38,7 @@ function meaningOf(value: SlotValue): string {
 const interchangeable = new Set(['time-difference', 'country-bigger']);
 
 export function isIntentRight(question: Question, parsed: ParsedIntent | null): boolean {
-  return parsed !== null && parsed.score >= 0.6 && parsed.intent === question.intent;
+  return parsed !== null && parsed.score >= 0.6 && question.intents.includes(parsed.intent);
 }
 
 /** All that the question asks for was understood; `evaluate` gives the result of a calculation as text. */
@@ -47,7 +48,7 @@ export function areSlotsRight(question: Question, parsed: ParsedIntent | null, e
   if (parsed.command !== null) understood.set('command', parsed.command);
   if (!understood.has('day')) understood.set('day', '0');
   const expected = Object.entries(question.slots);
-  if (interchangeable.has(question.intent)) {
+  if (question.intents.some((intent) => interchangeable.has(intent))) {
     return expected.map(([, value]) => value).sort().join() === expected.map(([name]) => understood.get(name) ?? '').sort().join();
   }
   return expected.every(([name, value]) => understood.get(name) === value);

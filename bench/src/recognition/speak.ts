@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { decodeWav } from '@duet/shared';
+import { BenchUnavailable } from '../framework/bench.ts';
 import type { Voice } from './voices.ts';
 
 /**
- * A sentence as the voice speaks it, 16 kHz mono; kept in the folder, since a run speaks some thousand.
- * `sox` and `ffmpeg` are not needed: flite's and festival's voices are made at 16 kHz or resampled here.
+ * A sentence as the voice speaks it, 16 kHz mono; what the program made is kept in the folder, since a run speaks some thousand.
+ * @throws BenchUnavailable when the program fails.
  */
 export function speak(text: string, voice: Voice, folder: string): Int16Array {
   mkdirSync(folder, { recursive: true });
@@ -18,14 +19,14 @@ export function speak(text: string, voice: Voice, folder: string): Int16Array {
     renameSync(unfinished, file);
   }
   const { channels, sampleRateHz } = decodeWav(readFileSync(file));
-  return toSixteenKilohertz(channels[0] ?? new Int16Array(0), sampleRateHz);
+  return toSixteenKilohertz(channels[0] ?? new Int16Array(0), sampleRateHz * voice.shift);
 }
 
 function synthesize(text: string, { program, voice }: Voice, file: string): void {
   const result = program === 'flite' ? spawnSync('flite', ['-voice', voice, '-t', text, '-o', file], { encoding: 'utf8' })
     : program === 'espeak-ng' ? spawnSync('espeak-ng', ['-v', voice, '-s', '150', '-w', file, text], { encoding: 'utf8' })
       : spawnSync('festival', ['--pipe'], { input: `(voice_${voice})\n(utt.save.wave (utt.synth (Utterance Text ${JSON.stringify(text)})) ${JSON.stringify(file)} 'riff)\n`, encoding: 'utf8' });
-  if (result.error !== undefined || result.status !== 0) throw new Error(`${program} could not speak with the voice ${voice}: ${result.error?.message ?? result.stderr}`);
+  if (result.error !== undefined || result.status !== 0) throw new BenchUnavailable(`${program} could not speak with the voice ${voice}: ${result.error?.message ?? result.stderr}`);
 }
 
 const halfWidth = 24;
