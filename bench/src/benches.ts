@@ -2,9 +2,10 @@ import { clipsBench } from './clips/clips-bench.ts';
 import { detectorBench } from './detector/detector-bench.ts';
 import type { Bench } from './framework/bench.ts';
 import { interruptionBench } from './interruption/interruption-bench.ts';
+import { recognitionBench } from './recognition/recognition-bench.ts';
 import { sessionsBench } from './sessions/sessions-bench.ts';
 import { turnsBench } from './turns/turns-bench.ts';
 import { verdictsBench } from './verdicts/verdict-bench.ts';
 
 /** All benches, in the order in which the help lists them. */
-export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench, verdictsBench, clipsBench];
+export const benches: readonly Bench[] = [detectorBench, sessionsBench, interruptionBench, turnsBench, recognitionBench, verdictsBench, clipsBench];

@@ -21,7 +21,7 @@ export const voices: readonly Voice[] = [
   voice('flite', 'slt'), voice('flite', 'rms'), voice('flite', 'awb'), voice('flite', 'kal16'),
   voice('festival', 'cmu_us_slt_arctic_hts'), voice('festival', 'ked_diphone'),
   voice('flite', 'slt', 0.93), voice('flite', 'rms', 1.1), voice('flite', 'kal16', 0.92),
-  voice('espeak-ng', 'en-us'), voice('espeak-ng', 'en-gb-x-rp+f2'), voice('espeak-ng', 'en-gb-scotland+m7'),
+  voice('espeak-ng', 'en-us'), voice('espeak-ng', 'en-gb-x-rp+f2'), voice('espeak-ng', 'en-gb-scotland'),
 ];
 
 /** What brings the programs and voices on Debian. */

@@ -137,6 +137,11 @@ const fromList = (list: ClosedList<string>, longest: number, leastAlike = 0): Sl
 };
 
 const readThingName = fromList(visibleList, 3, 0.8);
+/** People and faces are counted by another question. */
+const readManyThings: SlotReader = (words, start, end) => {
+  const thing = readThingName(words, start, end);
+  return thing?.type === 'word' && ['person', 'face'].includes(thing.word) ? null : thing;
+};
 
 const readCalculation: SlotReader = (words, start, end) => {
   const reading = readExpression(words.slice(0, end), start);
@@ -157,7 +162,7 @@ const readers: Readonly<Record<string, SlotReader>> = {
     const day = end - start > 5 ? null : readDay(words.slice(start, end));
     return day === null ? null : { type: 'day', day, said: joined(words, start, end), similarity: 1 };
   },
-  'thing': fromList(shownThings, 3), 'my-thing': fromList(shownThings, 3), 'a-thing': readThingName, 'thing-name': readThingName, 'things': readThingName, 'colour': fromList(colourList, 1), 'attribute': fromList(attributes, 3),
+  'thing': fromList(shownThings, 3), 'my-thing': fromList(shownThings, 3), 'a-thing': readThingName, 'thing-name': readThingName, 'things': readManyThings, 'colour': fromList(colourList, 1), 'attribute': fromList(attributes, 3),
 };
 
 export const longestSlot = (slot: string): number => (slot.endsWith('expression') ? 24 : slot === 'amount' || slot === 'number' || slot === 'country' || slot === 'country2' ? 8 : 5);

@@ -7,7 +7,7 @@ const also = (intent: IntentName, phrases: readonly string[], given: Partial<Rec
 const order = (command: SessionCommand, phrases: readonly string[]): PatternGroup => ({ intent: 'session-command', sentences: 0, phrases, command });
 
 export const widerPatterns: readonly PatternGroup[] = [
-  also('time-now', ['what does the clock say', 'what hour is it', 'what time of day is it', 'check the time']),
+  also('time-now', ['what does the clock say', 'what hour is it', 'what time of day is it', 'check the time', 'what time (do we have|have we got) [now]']),
   also('time-in', ['what time of day is it in {place}', 'what is the time of day in {place}', '(check|look up) the time in {place}', 'what time is it over in {place}', 'what is the local time over in {place}', 'what does the clock say in {place}', '(what|which) time zone (do they have|is used|applies) in {place}', 'what hour is it in {place}', 'is it (already|still) (day|night|morning|evening|dark) in {place}', 'what is the clock in {place}']),
   also('time-difference', ['how (big|large) is the time difference between {place} and {place2}', 'what is the difference in time between {place} and {place2}', 'how many hours do {place} and {place2} differ', 'how many hours lie between {place} and {place2}', 'is there a time difference between {place} and {place2}']),
   also('date-on', ['what (day|date) (do|will) we have {day}', '[on] (what|which) (day|date) (does|will) {day} fall [on]', 'what day is it going to be {day}']),
@@ -37,7 +37,7 @@ export const widerPatterns: readonly PatternGroup[] = [
   also('city-where', ['in (which|what) country (can i find|does one find|lies) {city}', 'where exactly is {city}', 'where can i find {city}']),
   also('see-scene', ['what can you see [through|with|in] the camera', 'describe what is in front of you', 'what is in front of you', 'what things do you see', 'what the camera sees', 'look and tell me what you see']),
   also('see-text', ['read what is written (here|there|on this)', 'read (this|the) text (out loud|aloud) [to me]', 'what does it say on (this|the|my) (paper|sign|label|page|screen|shirt)', 'what does the (writing|text) say', 'is there something written here']),
-  also('see-people', ['is there (anybody|anyone|somebody|someone) else [in the room|here]', 'how many people can you see [here]', 'how many persons are in the room']),
+  also('see-people', ['is there (anybody|anyone|somebody|someone) else [in the room|here]', 'how many (people|persons|faces) (can|do) you see [here|now|in (the|this) picture]', 'how many persons are in the room']),
   also('see-colour', ['what color is the {thing} [that] i am wearing', 'what color does {my-thing} have', 'which color do you see on {my-thing}']),
   also('see-holding', ['what (do|did) i (have|hold) in my hand', 'what i have in my hand', 'what i am holding', 'what is it that i am holding']),
   also('see-mood', ['what does my face look like [today]', '(if|whether) i look (happy|sad|angry|tired)', 'i look (happy|sad|angry|tired)', 'do i seem to be (happy|sad|angry)']),
