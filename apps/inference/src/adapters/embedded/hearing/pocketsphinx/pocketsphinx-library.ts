@@ -35,6 +35,7 @@ export interface PocketsphinxLibrary {
   freeLogMath(logMath: Handle): number;
   logToNatural(logMath: Handle, value: number): number;
   readLanguageModel(configuration: Handle, file: string, type: number, logMath: Handle): Handle;
+  writeLanguageModel(model: Handle, file: string, type: number): number;
   retainLanguageModel(model: Handle): Handle;
   freeLanguageModel(model: Handle): number;
   wordId(model: Handle, word: string): number;
@@ -82,6 +83,7 @@ function bind(files: PocketsphinxFiles): PocketsphinxLibrary {
     freeLogMath: base.func('int logmath_free(void *)'),
     logToNatural: base.func('double logmath_log_to_ln(void *, int)'),
     readLanguageModel: base.func('void *ngram_model_read(void *, const char *, int, void *)'),
+    writeLanguageModel: base.func('int ngram_model_write(void *, const char *, int)'),
     retainLanguageModel: base.func('void *ngram_model_retain(void *)'),
     freeLanguageModel: base.func('int ngram_model_free(void *)'),
     wordId: base.func('int32_t ngram_wid(void *, const char *)'),
