@@ -49,7 +49,7 @@ export function securityHeaders({ publicOrigin }: Pick<HeaderOptions, 'publicOri
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'microphone=(self), camera=(self), speaker-selection=(self), display-capture=(), geolocation=(), payment=(), usb=(), midi=(), serial=()',
+    'permissions-policy': 'microphone=(self), camera=(self), display-capture=(), geolocation=(), payment=(), usb=(), midi=(), serial=()',
     // Without a public name the authority is this machine's own: a browser that remembers "only HTTPS" would lock localhost's other servers out.
     ...(publicOrigin.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
