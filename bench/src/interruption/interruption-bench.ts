@@ -116,7 +116,13 @@ async function disturb(page: CallPage, trial: number, samples: Int16Array, figur
   const frame = resumed !== null && isMark('resumed')(resumed) ? frameOf(resumed) : null;
   if (frame !== null) figures.resume.push(page.ms(frame - endFrame));
   await silence(page);
-  return frame === null ? `not resumed but ${resumed?.type ?? 'nothing'}` : null;
+  return frame === null ? `not resumed but ${resumed?.type ?? 'nothing'}, ${lastVerdict(await page.events(from))}` : null;
+}
+
+/** What was made of the sound, so that a false interruption can be understood from the result alone. */
+function lastVerdict(lines: readonly EventLogLine[]): string {
+  const verdict = lines.findLast((line) => line.type === 'verdict-decided');
+  return verdict === undefined ? 'no verdict' : `heard as "${String(verdict['text'])}": ${String(verdict['kind'])}, ${Number(verdict['confidence']).toFixed(2)}`;
 }
 
 async function given(page: CallPage, problem: string): Promise<string> {

@@ -29,6 +29,26 @@ it('stays held for as long as a query is likely', () => {
   expect(session.commands).toEqual(['duck', 'hold']);
 });
 
+it('does not keep the answer held for a seat that takes its time: it goes on softly until the verdict', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(600).pauses().hears(1).wait(160 + 1500);
+  expect(session.commands).toEqual(['duck', 'hold', 'resume-ducked']);
+  expect(session.state.turn?.request?.verdict).toBeNull();
+  session.plays(1.1).decides(noise);
+  expect(session.commands.at(-1)).toBe('resume');
+});
+
+it('asks a slow seat again when the answer went on over its verdict, and then holds for as long as it takes', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(600).pauses().hears(1).wait(160 + 1500).plays(2.4);
+  session.decides(question);
+  expect(session.commands).toEqual(['duck', 'hold', 'resume-ducked', 'hold']);
+  expect(session.did('start-request').at(-1)?.runningAnswer?.heardCharacters).toBeGreaterThan(session.did('start-request')[0]!.runningAnswer!.heardCharacters);
+  session.wait(4000);
+  expect(session.commands.at(-1)).toBe('hold');
+  session.decides(question);
+  expect(session.commands.at(-1)).toBe('flush');
+  expect(session.emitted('seat-swapped')).toHaveLength(1);
+});
+
 it('judges speech that goes on after a rejected stretch together with it', () => {
   const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(30).pauses().wait(130).decides(noise);
   session.run({ type: 'speech-continued', sample: session.sample });

@@ -89,6 +89,8 @@ function acceptTurn(step: Step): void {
   if (turn === null || request === null || request.verdict === null) return;
   // Played on since the seat was given the cut: it would answer to words that it does not know were heard.
   if (answer !== null && isAudible(answer) && request.cutSample >= 0 && answer.ledger.playedSample > request.cutSample + 24 * 100 && answer.playback !== 'held') {
+    // A query it is, so this time the answer stays held however long the seat takes.
+    step.updateTurn({ queryLikelihood: 1, wasHeldLongest: false });
     beginRequest(step, true);
     return;
   }

@@ -120,10 +120,6 @@ export function onLongestHold(step: Step): void {
     step.setTimer('longest-hold', settings.longestHoldMs);
     return;
   }
-  if (turn !== null && turn.request !== null && turn.speech !== 'speaking') {
-    step.setTimer('longest-hold', settings.longestHoldMs);
-    return;
-  }
   step.updateTurn({ wasHeldLongest: true });
   step.commandPlayback(turn === null ? 'resume' : 'resume-ducked');
 }

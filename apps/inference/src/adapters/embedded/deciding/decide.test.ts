@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hypothesisOf } from '../testing/spoken-parts.ts';
-import { decide, type DecisionEvidence } from './decide.ts';
+import { decide, likelihoodSoFar, type DecisionEvidence } from './decide.ts';
 import { noReading, type Reading } from './reading.ts';
 
 const lighthouse = {
@@ -88,6 +88,12 @@ describe('deciding, however it listens', () => {
     expect(decide(evidenceOf('go home', { reads, runningAnswer: lighthouse })).outcome).toBe('noise');
   });
 
+  it('takes one word that only names something for no question over an answer: "oh" is heard as "go"', () => {
+    const reads = { intent: 'what-about', isFragment: true, confidence: 0.8 } as const;
+    expect(decide(evidenceOf('go', { reads, speechMs: 250, runningAnswer: lighthouse, isComplete: false })).outcome).toBe('noise');
+    expect(decide(evidenceOf('and what about france', { reads, runningAnswer: lighthouse })).outcome).toBe('query');
+  });
+
   it('lets a backchannel pass that was heard as something else', () => {
     const evidence = evidenceOf('you write', { speechMs: 800, runningAnswer: lighthouse, listening: 'open' });
     expect(decide({ ...evidence, hypothesis: { ...evidence.hypothesis, alternatives: ['yeah right'] } }).verdict).toMatchObject({ state: 'noise', kind: 'backchannel' });
@@ -97,5 +103,13 @@ describe('deciding, however it listens', () => {
     const { verdict } = decide(evidenceOf('what is the capital of france', { reads: { intent: 'country-capital' }, runningAnswer: lighthouse }));
     expect(verdict.reasons.map((reason) => reason.name)).toEqual(['speech-fraction', 'words-per-second', 'domain-match', 'question-form', 'language', 'fits-running-answer']);
     expect(verdict.confidence).toBeGreaterThan(0.8);
+  });
+
+  it('takes a question that lacks its rest for a likely one, so that an answer stays held, and no statement or long talk', () => {
+    const soFar = (text: string, finished: number): number => likelihoodSoFar(evidenceOf(text).hypothesis, noReading(text, finished), 'strict') ?? 0;
+    expect(soFar('what is the', 0.1)).toBeGreaterThanOrEqual(0.5);
+    expect(soFar('the man went to', 0.1)).toBeLessThan(0.5);
+    expect(soFar('where did you put it', 0.6)).toBeLessThan(0.5);
+    expect(soFar('what i mean is that we could go to the', 0.1)).toBeLessThan(0.5);
   });
 });

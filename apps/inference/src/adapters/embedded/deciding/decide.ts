@@ -2,6 +2,7 @@ import type { CallSettings, Verdict, VerdictKind, VerdictReason } from '@duet/sh
 import type { OmniTurn } from '../../../ports/index.ts';
 import type { Hypothesis } from '../hearing/hypothesis.ts';
 import { isBackchannel, wordsOfWeight } from './backchannels.ts';
+import { questionForm } from './question-form.ts';
 import { measureMarks, openLikelihood, reasonsOf, strictLikelihood, type Marks } from './marks.ts';
 import { noReading, type Reading } from './reading.ts';
 
@@ -98,10 +99,14 @@ const clearlyUnfinished = 0.25;
 const isLittleOverAnswer = ({ reading, runningAnswer, speechMs }: DecisionEvidence, likelihood: number): boolean =>
   runningAnswer !== null && (speechMs < shortestOverAnswerMs || (likelihood < 0.35 && reading.finished > clearlyUnfinished));
 
-/** One or two words are too few to take another reading of their sound for what was said. */
+/**
+ * One or two words are too few to take another reading of their sound for what was said. And over an answer one word that only names something asks
+ * nothing: "oh", heard as "go", was taken for "and what about go?".
+ */
 function withoutGuesses(evidence: DecisionEvidence): DecisionEvidence {
-  const { hypothesis, reading } = evidence;
-  if (reading.text === hypothesis.text || hypothesis.words.length >= wordsForOtherReadings) return evidence;
+  const { hypothesis, reading, runningAnswer } = evidence;
+  const isBareName = runningAnswer !== null && reading.intent === 'what-about' && hypothesis.words.length < 2;
+  if (!isBareName && (reading.text === hypothesis.text || hypothesis.words.length >= wordsForOtherReadings)) return evidence;
   return { ...evidence, reading: noReading(hypothesis.text, reading.finished) };
 }
 
@@ -118,11 +123,17 @@ function isEcho(marks: Marks, reading: Reading): boolean {
   return isAsked ? fit >= 0.95 : fit >= echoFit;
 }
 
+/** A question that has begun and lacks its rest holds an answer like a whole one; in this many words it has said what it is about. */
+const wordsOfOpenQuestion = 6;
+
+const isOpenQuestion = ({ text, words }: Hypothesis, { finished }: Reading): boolean =>
+  words.length <= wordsOfOpenQuestion && finished < 0.5 && questionForm(text) >= 0.9;
+
 /** How likely the words so far are a query, while the user still speaks; null while there is nothing to go by. */
 export function likelihoodSoFar(hypothesis: Hypothesis, reading: Reading, listening: CallSettings['listening']): number | null {
   if (hypothesis.words.length === 0) return null;
   const decision = decide({
     hypothesis, reading, speechFraction: 1, speechMs: Math.max(hypothesis.spokenMs, 1), levelDb: -30, runningAnswer: null, listening, isComplete: false,
   });
-  return decision.queryLikelihood;
+  return isOpenQuestion(hypothesis, reading) ? Math.max(0.5, decision.queryLikelihood) : decision.queryLikelihood;
 }
