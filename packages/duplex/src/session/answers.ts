@@ -5,6 +5,9 @@ import { isAudible } from './duplex-state.ts';
 import { engineLimitMs, silenceLimitMs } from './silence-limit.ts';
 import type { Step } from './step.ts';
 
+/** How long a cut answer is shown as cut, unless something else happens before. */
+const cutShownMs = 700;
+
 type InterruptedBy = ServerEvent<'answer-interrupted'>['by'];
 
 /** Stops the running answer for good: the history keeps what was heard of it. Raises the epoch, so nothing of it sounds any more. */
@@ -21,7 +24,8 @@ export function flushAnswer(step: Step, by: InterruptedBy): void {
     type: 'answer-interrupted', epoch: step.state.epoch, answerId, heardText: heardText(ledger), heardCharacters: ledger.heardCharacters, isEstimated: ledger.isEstimated, by,
   });
   discardQuestion(step, answer);
-  step.update({ answer: null, lastAnswer: { text: ledger.text, heardCharacters: ledger.heardCharacters }, epoch: step.state.epoch + 1 });
+  step.update({ answer: null, lastAnswer: { text: ledger.text, heardCharacters: ledger.heardCharacters }, epoch: step.state.epoch + 1, isCutShown: isAudible(answer) });
+  if (isAudible(answer)) step.setTimer('cut-shown', cutShownMs);
 }
 
 /** Swaps the roles and lets an accepted request speak under a new epoch. */

@@ -4,7 +4,7 @@ import type { SpokenStretch } from '../ledger/heard-ledger.ts';
 /** The control phrases and buttons that act on the session. */
 export type SessionCommand = 'stop' | 'wait' | 'go-on' | 'repeat' | 'louder' | 'quieter' | 'slower' | 'faster';
 
-export type TimerName = 'hold' | 'longest-hold' | 'speculation' | 'endpoint' | 'longest-utterance' | 'position' | 'verdict' | 'first-audio' | 'stall' | 'noise-shown';
+export type TimerName = 'hold' | 'longest-hold' | 'speculation' | 'endpoint' | 'longest-utterance' | 'position' | 'verdict' | 'first-audio' | 'stall' | 'noise-shown' | 'cut-shown';
 
 /** Everything that can happen to a duplex session. Sample positions of the microphone are on the 16 kHz clock of the call, of playback on the answer's 24 kHz clock. */
 export type DuplexEvent =

@@ -24,6 +24,8 @@ export interface DuplexState {
   readonly recoveries: number;
   /** A rejected utterance is shown for a moment. */
   readonly isNoiseShown: boolean;
+  /** An answer was cut off, and nothing else is to be seen yet. */
+  readonly isCutShown: boolean;
   readonly shownState: CallState;
 }
 
@@ -87,7 +89,7 @@ export interface Answer {
 export function initialDuplexState(settings: DuplexSettings = defaultDuplexSettings, talkMode: CallSettings['talkMode'] = 'full'): DuplexState {
   return {
     settings, talkMode, epoch: 0, generationSeat: 'A', turn: null, answer: null, lastAnswer: null, isConnected: true, hasEnded: false,
-    timers: new Set(), nextId: 1, recoveries: 0, isNoiseShown: false, shownState: 'listening',
+    timers: new Set(), nextId: 1, recoveries: 0, isNoiseShown: false, isCutShown: false, shownState: 'listening',
   };
 }
 
@@ -105,6 +107,7 @@ export function callStateOf(state: DuplexState): CallState {
     return state.isNoiseShown ? 'noise' : 'speaking';
   }
   if (turn !== null && turn.speech === 'speaking') return 'user-speaking';
+  if (state.isCutShown) return 'interrupted';
   if (turn !== null && turn.speech === 'pausing') return turn.request === null ? 'user-speaking' : 'thinking';
   if (turn !== null || answer !== null) return 'thinking';
   return state.isNoiseShown ? 'noise' : 'listening';

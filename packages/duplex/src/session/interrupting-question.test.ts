@@ -80,3 +80,14 @@ it('ducks and holds an answer that begins to sound while the user speaks', () =>
   expect(session.commands).toEqual(['duck', 'hold']);
   expect(session.state.turn?.isOverlap).toBe(true);
 });
+
+it('shows the cut until the new answer is heard, and for 700 ms when nothing comes after it', () => {
+  const session = new VirtualSession().isAnswering().forget().startsSpeaking().wait(900).pauses().hears(1).wait(160).decides(question).wait(150);
+  expect(session.state.shownState).toBe('interrupted');
+  session.answers('It is noon.', 1).plays(0.1);
+  expect(session.emitted('state-changed').map(({ state }) => state)).toEqual(['ducked', 'held', 'interrupted', 'speaking']);
+
+  const stopped = new VirtualSession().isAnswering().run({ type: 'command-given', command: 'stop' });
+  expect(stopped.state.shownState).toBe('interrupted');
+  expect(stopped.wait(700).state.shownState).toBe('listening');
+});

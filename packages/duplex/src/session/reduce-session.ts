@@ -67,6 +67,7 @@ function onTimer(step: Step, timer: TimerName): void {
     case 'first-audio': return onNoFirstAudio(step);
     case 'stall': return onStall(step);
     case 'noise-shown': return step.update({ isNoiseShown: false });
+    case 'cut-shown': return step.update({ isCutShown: false });
   }
 }
 
@@ -130,8 +131,8 @@ function onSource(step: Step, event: Extract<DuplexEvent, { type: 'answer-source
 function onReset(step: Step): void {
   abandonTurn(step, 'reset');
   flushAnswer(step, 'reset');
-  step.clearTimer('noise-shown');
-  step.update({ epoch: step.state.epoch + 1, lastAnswer: null, isNoiseShown: false });
+  step.clearTimer('noise-shown', 'cut-shown');
+  step.update({ epoch: step.state.epoch + 1, lastAnswer: null, isNoiseShown: false, isCutShown: false });
   step.effect({ type: 'forget-conversation' });
   step.emit({ type: 'conversation-reset', epoch: step.state.epoch });
 }

@@ -1,4 +1,4 @@
-import type { UtteranceId } from '@duet/shared';
+import { isQuery, type UtteranceId } from '@duet/shared';
 import { endpointWaitMs } from '../turn-taking/endpoint-wait.ts';
 import { flushAnswer, withdrawUnheardAnswer } from './answers.ts';
 import type { DuplexEvent } from './duplex-events.ts';
@@ -116,7 +116,8 @@ export function onHoldDue(step: Step): void {
 export function onLongestHold(step: Step): void {
   const { turn, answer, settings } = step.state;
   if (answer === null || answer.playback !== 'held' || answer.isWaiting) return;
-  if (turn !== null && (turn.queryLikelihood ?? 0) >= likelyQuery) {
+  const isDecidedQuery = turn?.request?.verdict != null && isQuery(turn.request.verdict);
+  if (turn !== null && (isDecidedQuery || (turn.queryLikelihood ?? 0) >= likelyQuery)) {
     step.setTimer('longest-hold', settings.longestHoldMs);
     return;
   }
