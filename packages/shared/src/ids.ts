@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schemas.ts';
 
 /** Ids are strings of 1 to 64 url-safe characters; the brand keeps one kind from standing in for another. */
 const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id is 1 to 64 letters, digits, _ or -');

@@ -1,3 +1,4 @@
+export { z } from './schemas.ts';
 export * from './ids.ts';
 export * from './errors/error-table.ts';
 export * from './errors/duet-error.ts';

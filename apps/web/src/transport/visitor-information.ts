@@ -1,5 +1,4 @@
-import { callSettingsSchema, DuetError, engineInfoSchema, leaseSchema } from '@duet/shared';
-import { z } from 'zod';
+import { callSettingsSchema, DuetError, engineInfoSchema, leaseSchema, z } from '@duet/shared';
 
 const visitorInformationSchema = z.object({ engine: engineInfoSchema, settings: callSettingsSchema, lease: leaseSchema, overload: z.string().nullable() });
 /** What a visitor is shown before a call: `GET /api/interactive`. */

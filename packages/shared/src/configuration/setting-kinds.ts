@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 
 /** What a setting may hold: how its text is read, what it must satisfy, and the limit in words for messages and help. */
 export interface SettingKind<Value> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 import { errorCodes, errorTable, type ErrorCode, type ErrorEntry } from './error-table.ts';
 
 /** What fills the message: the limit, the field, the remedy. Strings and numbers only, never a stack or a cause. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 
 /** The names of the measures, used alike in the page, logs, benches and docs. Each says from where to where it runs. */
 export const measureNames = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 import { languageSchema } from '../settings/call-settings.ts';
 
 /** What an engine says of itself: shown before the call, and the source of the limits that the page states. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 import { wireErrorSchema, type WireError } from '../errors/duet-error.ts';
 import { answerIdSchema, commandIdSchema, questionIdSchema, requestIdSchema, seatSchema, sessionIdSchema, utteranceIdSchema } from '../ids.ts';
 import { measureSchema } from '../measures/measures.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 import { answerIdSchema, seatSchema, utteranceIdSchema } from '../ids.ts';
 import { verdictSchema } from './verdict.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 
 /** The model's verdict on its input. VITA 1.0 writes `<1> <2> <3>`, VITA-1.5 `☞ ☟ ☜`. */
 export const verdictStateSchema = z.enum(['query-audio', 'noise', 'query-text']);

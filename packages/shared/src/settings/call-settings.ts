@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 import { DuetError } from '../errors/duet-error.ts';
 import { defaultDuplexSettings, duplexSettingsSchema, type DuplexSettings } from './duplex-settings.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas.ts';
 
 /** The table of defaults of a duplex session. Milliseconds unless the name says otherwise. All are settings of the call. */
 export const duplexSettingsSchema = z.object({

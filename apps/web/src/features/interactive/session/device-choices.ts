@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@duet/shared';
 import { defaultProcessing } from '../../../media/devices/microphone.ts';
 
 const storageKey = 'duet.devices';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@duet/shared';
 
 const storageKey = 'duet.interactive.call';
 /** The server keeps a dropped call for 30 s by default; an older token only brings a refusal. */
