@@ -47,7 +47,7 @@ const acceptance = 0.5;
 const leastKnownOpenly = 0.3;
 /** Over an answer a mistake cuts somebody off, so more is asked. */
 const acceptanceOverAnswer = 0.55;
-/** Speech of which nothing could be made and that fits English this badly is said not to be English. Eight Chinese clips had 0.29 to 0.73, English ones 0.29 to 0.99: it hits six of eight, and seven of 25 English ones. */
+/** Speech of which nothing could be made and that fits English this badly may not be English. Eight Chinese clips had 0.04 to 0.75, recorded English ones 0.07 to 1: it hits seven of eight, and seven of 25 English questions. */
 const leastEnglish = 0.6;
 /** With so few words another reading of the sound is a guess: "no" has become "go on". */
 const wordsForOtherReadings = 3;
