@@ -150,4 +150,22 @@ describe('broken connections', () => {
     await second.ask();
     expect(first.events.some((event) => event.type === 'answer-started')).toBe(false);
   });
+
+  it('in the queue cost no place: the client comes back to it by itself, and is let in when its turn comes', async () => {
+    service = await ServiceUnderTest.start({ limits: { maxSessions: 1 } });
+    const holder = await service.call();
+    const [waiting, later] = [await service.connect(), await service.connect()];
+    const opened = waiting.client.start();
+    await waiting.placed();
+    const openedLater = later.client.start();
+    await later.placed();
+    waiting.client.breakConnection();
+    await waiting.placed();
+    expect(service.service.registry.counts).toMatchObject({ active: 1, waiting: 2 });
+    await holder.client.end();
+    expect((await opened).isResumed).toBe(false);
+    await waiting.ask();
+    await waiting.client.end();
+    await openedLater;
+  });
 });
