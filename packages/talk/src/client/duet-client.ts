@@ -5,6 +5,7 @@ import {
   type AnyServerEvent, type AudioFrame, type CallSettingsPatch, type CallStartReply, type ClientEvent, type ClientEventName, type ClientToServerEvents, type ServerEvent,
   type ServerEventName, type ServerToClientEvents,
 } from '@duet/shared';
+import { AwaitedEvents } from './awaited-events.ts';
 import { findLocalAuthority, withKnownAuthorities } from './local-authority.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -50,6 +51,7 @@ export class DuetClient {
   readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   readonly #url: string;
   readonly #handlers: DuetClientHandlers;
+  readonly #awaited = new AwaitedEvents();
   #sequence = 0;
   #position = 0;
   #epoch = 0;
@@ -118,7 +120,7 @@ export class DuetClient {
     this.#call = call;
     const given = new AbortController();
     this.#giveUpStart = (error) => { given.abort(error); };
-    const opened = this.#once('session-opened', signal === undefined ? given.signal : AbortSignal.any([signal, given.signal]));
+    const opened = this.#awaited.once('session-opened', signal === undefined ? given.signal : AbortSignal.any([signal, given.signal]));
     opened.catch(() => undefined);
     try {
       await this.#sendStart();
@@ -162,7 +164,7 @@ export class DuetClient {
 
   /** Ends the call in order and waits for the server's word. */
   async end(timeoutMs = 5000): Promise<ServerEvent<'session-ended'>> {
-    const ended = this.#once('session-ended', AbortSignal.timeout(timeoutMs));
+    const ended = this.#awaited.once('session-ended', AbortSignal.timeout(timeoutMs));
     this.send('control-pressed', { control: 'end' });
     // What is on its way from the server still asks to be confirmed; there is no call any more that could take it.
     this.#isInCall = false;
@@ -269,31 +271,8 @@ export class DuetClient {
       this.#hasEnded = true;
       this.#giveUpStart?.(new DuetError(event.reason === 'taken-over' ? 'session.taken-over' : 'transport.disconnected', { reason: event.reason }));
     }
-    for (const waiting of [...this.#waiting]) waiting(event);
+    this.#awaited.tell(event);
     this.#handlers.onEvent?.(event, receivedAt);
-  }
-
-  readonly #waiting = new Set<(event: AnyServerEvent) => void>();
-
-  #once<Name extends ServerEventName>(name: Name, signal?: AbortSignal): Promise<Extract<AnyServerEvent, { type: Name }>> {
-    return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        this.#waiting.delete(listener);
-        signal?.removeEventListener('abort', onAbort);
-      };
-      const listener = (event: AnyServerEvent): void => {
-        if (event.type !== name) return;
-        settle();
-        resolve(event as Extract<AnyServerEvent, { type: Name }>);
-      };
-      const onAbort = (): void => {
-        settle();
-        reject(signal?.reason instanceof Error ? signal.reason : new DuetError('transport.disconnected'));
-      };
-      if (signal?.aborted === true) return onAbort();
-      this.#waiting.add(listener);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    });
   }
 }
 
