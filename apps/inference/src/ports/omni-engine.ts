@@ -106,6 +106,8 @@ export interface EngineHealth {
   /** Streams in work and waiting, from the engine's own counts. */
   running: number;
   waiting: number;
+  /** How far hearing is behind what was said, milliseconds; absent where the engine hears nothing as it comes. */
+  lagMs?: number;
   /** New calls are refused while true, with this reason. */
   overload: string | null;
 }

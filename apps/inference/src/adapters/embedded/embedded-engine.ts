@@ -62,7 +62,7 @@ export class EmbeddedEngine implements OmniEngine {
     return {
       isReady: !this.isClosed,
       detail: hearing === null ? 'typed questions only: the recognizer is missing' : `hears ${hearing.busy} speaking, ${Math.round(hearing.lagMs)} ms behind`,
-      running: this.running, waiting: 0, overload: hearing?.overload ?? null,
+      running: this.running, waiting: 0, ...(hearing === null ? {} : { lagMs: Math.round(hearing.lagMs) }), overload: hearing?.overload ?? null,
     };
   }
 
