@@ -4,7 +4,12 @@ import { errorTable } from '@duet/shared';
 import { loudFrame, ServiceUnderTest, type Visitor } from './service-under-test.ts';
 
 let service: ServiceUnderTest;
-beforeAll(async () => { service = await ServiceUnderTest.start(); });
+/** Somebody else, who says nothing all the time. */
+let bystander: Visitor;
+beforeAll(async () => {
+  service = await ServiceUnderTest.start();
+  bystander = await service.call();
+});
 afterAll(async () => { await service.stop(); });
 
 const id = fc.constantFrom('c1', 'c2', 'c3', 'q1', 'q2');
@@ -66,6 +71,8 @@ describe('messages in any order', () => {
       await visitor.client.end();
     })), { numRuns: 60, endOnFailure: true });
     expect(service.faults).toEqual([]);
-    expect(service.service.registry.counts.active).toBe(0);
+    expect(service.service.registry.counts.active).toBe(1);
+    expect(bystander.events.map(({ type }) => type)).toEqual(['session-opened']);
+    await bystander.ask();
   }, 120_000);
 });

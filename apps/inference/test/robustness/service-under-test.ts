@@ -4,7 +4,7 @@ import { DuetClient, type CallOptions } from '@duet/talk';
 import { nodeClock } from '../../src/adapters/node-clock/node-clock.ts';
 import { ScriptedEngine, type ScriptedEngineOptions } from '../../src/adapters/scripted/scripted-engine.ts';
 import { ToneSynthesizer } from '../../src/adapters/scripted/tone-synthesizer.ts';
-import type { OmniEngine } from '../../src/ports/index.ts';
+import type { OmniEngine, SpeechSynthesizer } from '../../src/ports/index.ts';
 import { EnergyVoiceDetector } from '../../src/ports/testing/energy-voice-detector.ts';
 import type { CallLimits } from '../../src/usecases/hold-a-call/call-registry.ts';
 import { startInferenceService, type InferenceService } from '../../src/service.ts';
@@ -46,9 +46,8 @@ export class ServiceUnderTest {
     this.#closeParts = closeParts;
   }
 
-  static async start({ engine, scripted = {}, limits = {} }: { engine?: OmniEngine; scripted?: Partial<ScriptedEngineOptions>; limits?: Partial<CallLimits> } = {}): Promise<ServiceUnderTest> {
+  static async start({ engine, synthesizer = new ToneSynthesizer(), scripted = {}, limits = {} }: { engine?: OmniEngine; synthesizer?: SpeechSynthesizer; scripted?: Partial<ScriptedEngineOptions>; limits?: Partial<CallLimits> } = {}): Promise<ServiceUnderTest> {
     const detector = new EnergyVoiceDetector();
-    const synthesizer = new ToneSynthesizer();
     const used = engine ?? new ScriptedEngine({ clock: nodeClock, verdictMs: 1, firstTextMs: 1, sentenceMs: 1, ...scripted });
     const faults: string[] = [];
     const service = await startInferenceService({
