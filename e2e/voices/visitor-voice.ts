@@ -1,5 +1,4 @@
-import { upSampleRateHz } from '@duet/shared';
-import { resample } from '@duet/talk';
+import { resampleAll, upSampleRateHz } from '@duet/shared';
 import { FliteSynthesizer } from '../../apps/inference/src/adapters/embedded/speaking/flite-synthesizer.ts';
 import { withHardEdges } from '../../bench/src/stimuli/hard-edge.ts';
 
@@ -18,7 +17,7 @@ export class VisitorVoice {
   /** `Int16Array`, 16 kHz mono, cut to its first and last sample. */
   async speak(text: string): Promise<Int16Array> {
     const { samples, sampleRateHz } = await this.#synthesizer.speak({ text, language: 'en', voice: 'flite-rms', rate: 1 }, AbortSignal.timeout(60_000));
-    return withHardEdges(resample(samples, sampleRateHz, upSampleRateHz));
+    return withHardEdges(resampleAll(samples, sampleRateHz, upSampleRateHz));
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskProblem, spaceToRunMegabytes } from './disk-space.mjs';
+import { diskProblem, spaceToInstallMegabytes, spaceToRunMegabytes } from './disk-space.mjs';
 import { installPackages } from './install-packages.mjs';
 import { nodeProblem } from './node-version.mjs';
 import { nodeBinary, repository } from './repository.mjs';
@@ -13,7 +14,9 @@ import { runChild } from './run-child.mjs';
  * @returns {Promise<number>} exit code.
  */
 export async function handOver(script, words, folder) {
-  const problem = nodeProblem(process.versions.node) ?? (await diskProblem(repository, spaceToRunMegabytes)) ?? (await installPackages());
+  // What is needed in all is said at once: who has made room for a run would be told the next moment that installing takes ten times as much.
+  const space = existsSync(nodeBinary) ? spaceToRunMegabytes : spaceToInstallMegabytes;
+  const problem = nodeProblem(process.versions.node) ?? (await diskProblem(repository, space)) ?? (await installPackages());
   if (problem !== null) {
     process.stderr.write(`${problem}\n`);
     return 1;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskProblem, spaceToInstallMegabytes } from './disk-space.mjs';
 import { nodeBinary, repository } from './repository.mjs';
 import { runChild } from './run-child.mjs';
 
@@ -33,8 +32,6 @@ function pnpmVersion() {
 export async function installPackages() {
   if (isInstalled()) return null;
   const isFirst = !existsSync(nodeBinary);
-  const problem = isFirst ? await diskProblem(repository, spaceToInstallMegabytes) : null;
-  if (problem !== null) return problem;
   process.stdout.write(isFirst ? 'Installing packages. The first time this fetches about 500 MB and takes some minutes.\n' : 'Installing packages: what Duet needs has changed.\n');
   const startedAt = Date.now();
   const words = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false', ...(process.stdout.isTTY ? [] : ['--reporter=append-only'])];

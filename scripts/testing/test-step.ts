@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { runChild } from '../setup/run-child.mjs';
 
-export interface TestCounts { readonly passed: number; readonly failed: number }
+export interface TestCounts { readonly passed: number; readonly failed: number; readonly skipped: number }
 
 /** One tool of the test run. */
 export interface TestStep {
@@ -20,25 +20,26 @@ export async function runStep({ name, program, words, environment = {}, report }
   if (report !== undefined) await rm(report.file, { force: true });
   const code = await runChild(program, words, { cwd: folder, env: { ...process.env, ...environment } });
   const counts = await countsOf(code, report);
-  say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  // A skipped test is a part that this machine lacks: never in silence.
+  say(`── ${name}: ${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}, ${Math.round((performance.now() - startedAt) / 1000)} s`);
   return counts;
 }
 
 async function countsOf(code: number, report: TestStep['report']): Promise<TestCounts> {
-  if (report === undefined) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (report === undefined) return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   const text = await readFile(report.file, 'utf8').catch(() => '');
-  const counts = text === '' ? { passed: 0, failed: 0 } : report.count(JSON.parse(text));
+  const counts = text === '' ? { passed: 0, failed: 0, skipped: 0 } : report.count(JSON.parse(text));
   return code === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
 /** vitest's JSON report. */
 export function countVitest(report: unknown): TestCounts {
-  const { numPassedTests, numFailedTests } = report as { numPassedTests: number; numFailedTests: number };
-  return { passed: numPassedTests, failed: numFailedTests };
+  const { numPassedTests, numFailedTests, numPendingTests = 0 } = report as { numPassedTests: number; numFailedTests: number; numPendingTests?: number };
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
 }
 
 /** Playwright's JSON report; a test that passed at a later try is a pass that its list names flaky. */
 export function countPlaywright(report: unknown): TestCounts {
-  const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number } };
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  const { stats } = report as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { summarize } from '@duet/shared';
 import type { Bench } from '../framework/bench.ts';
 import { expectAtMost } from '../framework/report.ts';
 import { processorTimeOf } from '../service/processor-time.ts';
+import { runGenerator } from '../service/run-generator.ts';
 import { startInference } from '../service/start-duet.ts';
 import type { LoadFigures, LoadTask } from './load-figures.ts';
 
@@ -22,7 +22,7 @@ export const sessionsBench: Bench = {
       const task: LoadTask = { url: url ?? service?.url ?? '', calls, seconds, questionEveryMs: 6000 };
       progress(`${String(calls)} calls for ${String(seconds)} s against ${task.url}`);
       const before = service === null ? null : processorTimeOf(service.processId);
-      const figures = await generateLoad(task);
+      const figures = await runGenerator<LoadFigures>(join(import.meta.dirname, 'load-generator.ts'), task);
       const after = service === null ? null : processorTimeOf(service.processId);
       const failures: string[] = [];
       const onset = summarize(figures.onsetDetectionMs);
@@ -51,19 +51,3 @@ export const sessionsBench: Bench = {
     }
   },
 };
-
-function generateLoad(task: LoadTask): Promise<LoadFigures> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'load-generator.ts'), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      try {
-        resolve(JSON.parse(output) as LoadFigures);
-      } catch (error) {
-        reject(new Error(`the load generator ended with code ${String(code)}`, { cause: error }));
-      }
-    });
-  });
-}

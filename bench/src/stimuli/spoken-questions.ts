@@ -8,7 +8,7 @@ import { withHardEdges } from './hard-edge.ts';
 export interface SpokenQuestion { text: string; voice: string; samples: Int16Array }
 
 /** What a visitor would ask of the embedded assistant. */
-const questions = [
+export const questions = [
   'what time is it', 'what is the capital of france', 'what time is it in tokyo', 'what is twelve times seven', 'what day is it today', 'tell me about lighthouses', 'how many people live in japan',
   'what is the capital of italy', 'what can you do', 'what is a violin', 'how many days until christmas', 'what language do they speak in brazil', 'what is thirty plus fifteen', 'tell me about elephants',
   'what is the currency of japan', 'what time is it in london', 'define gravity', 'what is the capital of spain', 'how many miles are ten kilometers', 'what is a telescope', 'where is egypt', 'what is the date today',

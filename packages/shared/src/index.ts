@@ -5,6 +5,7 @@ export * from './errors/duet-error.ts';
 export * from './audio/audio-format.ts';
 export * from './audio/audio-frame.ts';
 export * from './audio/wav.ts';
+export * from './audio/resample.ts';
 export * from './settings/duplex-settings.ts';
 export * from './settings/call-settings.ts';
 export * from './measures/measures.ts';

@@ -3,7 +3,6 @@ export { findLocalAuthority } from './client/local-authority.ts';
 export { VirtualListener, type ListenerMark, type VirtualListenerOptions } from './listener/virtual-listener.ts';
 export { paceFrames, type PacerClock } from './microphone/frame-pacer.ts';
 export { MicrophoneTrack } from './microphone/microphone-track.ts';
-export { resample } from './microphone/resample.ts';
 export { HeldCall, type HeldCallOptions } from './command/held-call.ts';
 export { EventLog } from './command/event-log.ts';
 export { TurnWatch } from './command/turn-watch.ts';

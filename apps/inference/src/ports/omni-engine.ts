@@ -3,7 +3,10 @@ import type { EngineInfo, Language, Seat, SessionId, UtteranceId, Verdict, CallS
 /** Something that answers a turn: the embedded engine, VITA on vLLM, another omni model. Shared by all calls. */
 export interface OmniEngine {
   readonly info: EngineInfo;
-  /** Engines that hear as speech comes. One ear for each call; its work is bound to the call's user speaking. */
+  /**
+   * Engines that hear as speech comes. One ear for each call; its work is bound to the call's user speaking. When a call changes its language it opens another;
+   * the earlier one then hears what it began to the end, and is closed.
+   */
   openEar?(session: SessionId, options: EarOptions): EngineEar;
   /**
    * Answers one turn. The first event is `verdict`, exactly once; nothing follows `done`.
@@ -103,6 +106,8 @@ export interface EngineHealth {
   /** Streams in work and waiting, from the engine's own counts. */
   running: number;
   waiting: number;
+  /** How far hearing is behind what was said, milliseconds; absent where the engine hears nothing as it comes. */
+  lagMs?: number;
   /** New calls are refused while true, with this reason. */
   overload: string | null;
 }

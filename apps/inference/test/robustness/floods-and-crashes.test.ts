@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { DuetError } from '@duet/shared';
 import { nodeClock } from '../../src/adapters/node-clock/node-clock.ts';
 import { ScriptedEngine } from '../../src/adapters/scripted/scripted-engine.ts';
-import type { EngineEvent, OmniEngine, OmniTurn, RespondOptions } from '../../src/ports/index.ts';
+import type { EngineEvent, OmniEngine, OmniTurn, RespondOptions, SpeechSynthesizer } from '../../src/ports/index.ts';
+import { ToneSynthesizer } from '../../src/adapters/scripted/tone-synthesizer.ts';
 import { loudFrame, ServiceUnderTest } from './service-under-test.ts';
 
 let service: ServiceUnderTest | null = null;
@@ -123,6 +124,55 @@ describe('a part that crashes', () => {
   });
 });
 
+describe('a voice that crashes', () => {
+  it('is told, the text of the answer comes all the same, and the next answer is spoken', async () => {
+    const inner = new ToneSynthesizer();
+    let isBroken = true;
+    const synthesizer: SpeechSynthesizer = {
+      voices: inner.voices,
+      speak: (request, signal) => (isBroken ? Promise.reject(new DuetError('engine.synthesizer-failed', { reason: 'its worker ended' })) : inner.speak(request, signal)),
+      close: () => inner.close(),
+    };
+    service = await ServiceUnderTest.start({ synthesizer });
+    const visitor = await service.call();
+    await visitor.ask();
+    expect((await visitor.next('error-raised', undefined, 0)).error.code).toBe('engine.synthesizer-failed');
+    await visitor.next('answer-delta', undefined, 0);
+    isBroken = false;
+    await visitor.ask();
+    while (visitor.client.received.frames === 0) await visitor.settled();
+  });
+});
+
+describe('messages that come twice', () => {
+  it('do what they say once', async () => {
+    service = await ServiceUnderTest.start();
+    const visitor = await service.call();
+    const twice = (name: string, payload: unknown): void => { for (let time = 0; time < 2; time += 1) visitor.client.sendRaw(name, payload); };
+    twice('settings-changed', { settings: { volume: 0.5 } });
+    twice('microphone-changed', { state: 'muted' });
+    twice('microphone-changed', { state: 'open' });
+    twice('question-typed', { questionId: 'once', text: 'hello' });
+    const { epoch } = await visitor.next('answer-started', undefined, 0);
+    while (visitor.client.received.frames < 20) await visitor.settled();
+    twice('playback-reported', { epoch, playedSample: 4800, bufferedSamples: 4800, outputLatencyMs: 0, isPlaying: true });
+    twice('question-typed', { questionId: 'once', text: 'hello' });
+    // A question over the answer holds it first; the page confirms, twice.
+    twice('question-typed', { questionId: 'second', text: 'and now?' });
+    const { commandId } = await visitor.next('playback-commanded', ({ action }) => action === 'hold', 0);
+    twice('playback-confirmed', { epoch, commandId, action: 'hold', playedSample: 4800 });
+    await visitor.next('answer-started', ({ questionId }) => questionId === 'second', 0);
+    twice('control-pressed', { control: 'stop' });
+    await visitor.settled();
+    expect(visitor.codes()).toEqual([]);
+    expect(visitor.violations).toEqual([]);
+    expect(visitor.events.filter(({ type }) => type === 'answer-started')).toHaveLength(2);
+    expect(visitor.events.filter(({ type }) => type === 'answer-interrupted')).toHaveLength(2);
+    expect(visitor.events.filter(({ type }) => type === 'seat-swapped')).toHaveLength(2);
+    await visitor.ask();
+  });
+});
+
 describe('broken connections', () => {
   it('twenty in a row leave one call, with its transcript', async () => {
     service = await ServiceUnderTest.start();
@@ -149,5 +199,23 @@ describe('broken connections', () => {
     expect(await first.next('session-ended', undefined, 0)).toMatchObject({ reason: 'taken-over' });
     await second.ask();
     expect(first.events.some((event) => event.type === 'answer-started')).toBe(false);
+  });
+
+  it('in the queue cost no place: the client comes back to it by itself, and is let in when its turn comes', async () => {
+    service = await ServiceUnderTest.start({ limits: { maxSessions: 1 } });
+    const holder = await service.call();
+    const [waiting, later] = [await service.connect(), await service.connect()];
+    const opened = waiting.client.start();
+    await waiting.placed();
+    const openedLater = later.client.start();
+    await later.placed();
+    waiting.client.breakConnection();
+    await waiting.placed();
+    expect(service.service.registry.counts).toMatchObject({ active: 1, waiting: 2 });
+    await holder.client.end();
+    expect((await opened).isResumed).toBe(false);
+    await waiting.ask();
+    await waiting.client.end();
+    await openedLater;
   });
 });

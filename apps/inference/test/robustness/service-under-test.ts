@@ -4,8 +4,9 @@ import { DuetClient, type CallOptions } from '@duet/talk';
 import { nodeClock } from '../../src/adapters/node-clock/node-clock.ts';
 import { ScriptedEngine, type ScriptedEngineOptions } from '../../src/adapters/scripted/scripted-engine.ts';
 import { ToneSynthesizer } from '../../src/adapters/scripted/tone-synthesizer.ts';
-import type { OmniEngine } from '../../src/ports/index.ts';
+import type { OmniEngine, SpeechSynthesizer } from '../../src/ports/index.ts';
 import { EnergyVoiceDetector } from '../../src/ports/testing/energy-voice-detector.ts';
+import type { CallLimits } from '../../src/usecases/hold-a-call/call-registry.ts';
 import { startInferenceService, type InferenceService } from '../../src/service.ts';
 
 type EventOf<Name extends ServerEventName> = Extract<AnyServerEvent, { type: Name }>;
@@ -18,6 +19,8 @@ export interface Visitor {
   disconnects: string[];
   /** The next event of this name from now on, or one after `from` in `events`. */
   next<Name extends ServerEventName>(name: Name, matches?: (event: EventOf<Name>) => boolean, from?: number): Promise<EventOf<Name>>;
+  /** The next place in the queue that the server names. */
+  placed(): Promise<number>;
   /** Codes of all errors so far. */
   codes(): string[];
   /** Asks a typed question and waits until it is answered: the call is alive. */
@@ -43,14 +46,13 @@ export class ServiceUnderTest {
     this.#closeParts = closeParts;
   }
 
-  static async start({ engine, scripted = {}, reconnectSeconds = 30 }: { engine?: OmniEngine; scripted?: Partial<ScriptedEngineOptions>; reconnectSeconds?: number } = {}): Promise<ServiceUnderTest> {
+  static async start({ engine, synthesizer = new ToneSynthesizer(), scripted = {}, limits = {} }: { engine?: OmniEngine; synthesizer?: SpeechSynthesizer; scripted?: Partial<ScriptedEngineOptions>; limits?: Partial<CallLimits> } = {}): Promise<ServiceUnderTest> {
     const detector = new EnergyVoiceDetector();
-    const synthesizer = new ToneSynthesizer();
     const used = engine ?? new ScriptedEngine({ clock: nodeClock, verdictMs: 1, firstTextMs: 1, sentenceMs: 1, ...scripted });
     const faults: string[] = [];
     const service = await startInferenceService({
       engine: used, synthesizer, detector, clock: nodeClock, port: 0, onFault: (fault) => faults.push(fault),
-      limits: { maxSessions: 20, maxQueue: 5, idleLimitSeconds: 300, longestCallSeconds: 900, reconnectSeconds },
+      limits: { maxSessions: 20, maxQueue: 5, idleLimitSeconds: 300, longestCallSeconds: 900, reconnectSeconds: 30, ...limits },
     });
     return new ServiceUnderTest(service, detector, faults, async () => { await Promise.all([used.close(), synthesizer.close(), detector.close()]); });
   }
@@ -64,12 +66,14 @@ export class ServiceUnderTest {
     const events: AnyServerEvent[] = [];
     const violations: string[] = [];
     const disconnects: string[] = [];
+    const waitingForPlace: ((place: number) => void)[] = [];
     const listeners = new Set<(event: AnyServerEvent) => void>();
-    const client = await DuetClient.connect({ url: this.url, authority: null }, {
+    const client = await DuetClient.connect({ url: this.url, authority: null, reconnectDelayMs: 10 }, {
       onEvent: (event) => {
         events.push(event);
         for (const listener of [...listeners]) listener(event);
       },
+      onQueued: ({ place }) => { for (const tell of waitingForPlace.splice(0)) tell(place); },
       onViolation: (name, problem) => violations.push(`${name}: ${problem}`),
       onDisconnected: (reason) => disconnects.push(reason),
       ...(heard === undefined ? {} : { heard }),
@@ -87,10 +91,12 @@ export class ServiceUnderTest {
     });
     const visitor: Visitor = {
       client, events, violations, disconnects, next,
+      placed: () => new Promise((resolve) => { waitingForPlace.push(resolve); }),
       codes: () => events.flatMap((event) => (event.type === 'error-raised' ? [event.error.code] : [])),
       ask: async (text = 'are you there?') => {
         this.#questions += 1;
-        const questionId = `q${String(this.#questions)}` as QuestionId;
+        // A name that no test sends itself: a question that comes twice is answered once.
+        const questionId = `asked-${String(this.#questions)}` as QuestionId;
         const answered = next('answer-started', (event) => event.questionId === questionId);
         client.send('question-typed', { questionId, text });
         return await answered;

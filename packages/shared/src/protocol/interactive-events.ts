@@ -30,7 +30,7 @@ export const clientEventSchemas = {
   /** Starts a call, or takes one up again with its token. Answered by `CallStartReply`. */
   'call-started': z.object({
     protocolVersion: z.literal(protocolVersion),
-    /** A token of `session-opened`: after a drop or reload the call goes on. */
+    /** A token of `session-opened` or of the queue's reply: after a drop or reload the call goes on, or the place in the queue is taken again. */
     resumeToken: z.string().max(128).optional(),
     sampleRateHz: z.number(),
     settings: callSettingsPatchSchema.default({}),
@@ -145,7 +145,11 @@ export type ServerEvent<Name extends ServerEventName> = z.infer<(typeof serverEv
 /** One server event with its name, as logs, the fake transport and reducers carry it. */
 export type AnyServerEvent = { [Name in ServerEventName]: { type: Name } & ServerEvent<Name> }[ServerEventName];
 
-export type CallStartReply = { isOpen: true } | { isOpen: false; place: number; estimatedWaitSeconds: number | null } | { error: WireError };
+/**
+ * The queue's `resumeToken` takes the place again after a broken connection, for `reconnectSeconds`, and is later the token of the call. A server that
+ * sends none loses the place with the connection.
+ */
+export type CallStartReply = { isOpen: true } | { isOpen: false; place: number; estimatedWaitSeconds: number | null; resumeToken?: string } | { error: WireError };
 
 /** socket.io's typed event maps. Audio is one MessagePack packet a frame, `Uint8Array` as `encodeAudioFrame` makes it. */
 export type ClientToServerEvents = {

@@ -54,4 +54,33 @@ describe('the protocol client', () => {
     await client.start();
     expect((await client.end()).reason).toBe('ended');
   });
+
+  it('keeps its place in the queue over a broken connection, and starts anew when the place is gone', async () => {
+    const queued = { isOpen: false, place: 2, estimatedWaitSeconds: null, resumeToken: 'place' };
+    server = await startSmallServer({ startReplies: [queued, { ...queued, place: 1 }, { error: { code: 'session.unknown', parameters: {} } }] });
+    const places: number[] = [];
+    client = await DuetClient.connect({ url: server.url, reconnectDelayMs: 10 }, {
+      onQueued: ({ place }) => {
+        places.push(place);
+        client?.breakConnection();
+      },
+    });
+    expect((await client.start()).isResumed).toBe(false);
+    expect(places).toEqual([2, 1]);
+    expect(server.received.filter(({ name }) => name === 'call-started').map(({ payload }) => payload['resumeToken'])).toEqual([undefined, 'place', 'place', undefined]);
+  });
+
+  it('waits on where a server keeps no places', async () => {
+    server = await startSmallServer({ startReplies: [{ isOpen: false, place: 1, estimatedWaitSeconds: null }] });
+    client = await DuetClient.connect({ url: server.url, reconnectDelayMs: 10 }, { onQueued: () => client?.breakConnection() });
+    await client.start();
+    expect(server.received.filter(({ name }) => name === 'call-started')).toHaveLength(2);
+  });
+
+  it('gives up waiting when it is refused after a broken connection', async () => {
+    const queued = { isOpen: false, place: 1, estimatedWaitSeconds: null, resumeToken: 'place' };
+    server = await startSmallServer({ startReplies: [queued, { error: { code: 'engine.unavailable', parameters: {} } }] });
+    client = await DuetClient.connect({ url: server.url, reconnectDelayMs: 10 }, { onQueued: () => client?.breakConnection() });
+    await expect(client.start()).rejects.toMatchObject({ code: 'engine.unavailable' });
+  });
 });

@@ -5,7 +5,9 @@ import {
   type AnyServerEvent, type AudioFrame, type CallSettingsPatch, type CallStartReply, type ClientEvent, type ClientEventName, type ClientToServerEvents, type ServerEvent,
   type ServerEventName, type ServerToClientEvents,
 } from '@duet/shared';
-import { findLocalAuthority } from './local-authority.ts';
+import { AwaitedEvents } from './awaited-events.ts';
+import { findLocalAuthority, withKnownAuthorities } from './local-authority.ts';
+import { unreachable } from './unreachable.ts';
 
 export interface DuetClientOptions {
   /** Origin of the gateway, `https://localhost:8443`, or of the inference service itself. */
@@ -15,6 +17,8 @@ export interface DuetClientOptions {
   /** PEM of a further authority to trust; default: the one of `.duet/certificates`. */
   authority?: string | null;
   connectTimeoutMs?: number;
+  /** From a broken connection to the first try to come back, ± a half. Default 250. */
+  reconnectDelayMs?: number;
 }
 
 export interface CallOptions {
@@ -30,6 +34,8 @@ export interface DuetClientHandlers {
   onAudio?: (frame: AudioFrame, receivedAt: number) => void;
   /** What the server sent against its own schema: a fault of the server, or of another version. */
   onViolation?: (name: string, problem: string) => void;
+  /** Every call is taken: the place in the queue, at first and after each broken connection. */
+  onQueued?: (queue: { place: number; estimatedWaitSeconds: number | null }) => void;
   /** The connection broke; the client tries to take the call up again by itself. */
   onDisconnected?: (reason: string) => void;
   /** Everything that this client sends but audio. */
@@ -45,6 +51,7 @@ export class DuetClient {
   readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
   readonly #url: string;
   readonly #handlers: DuetClientHandlers;
+  readonly #awaited = new AwaitedEvents();
   #sequence = 0;
   #position = 0;
   #epoch = 0;
@@ -53,6 +60,8 @@ export class DuetClient {
   #framesReceived = 0;
   #resumeToken: string | null = null;
   #call: CallOptions = {};
+  /** Set while a call is being started, in the queue too. */
+  #giveUpStart: ((error: DuetError) => void) | null = null;
   #hasEnded = false;
   #isInCall = false;
 
@@ -69,7 +78,7 @@ export class DuetClient {
   static async connect(options: DuetClientOptions, handlers: DuetClientHandlers = {}): Promise<DuetClient> {
     const authority = options.authority === undefined ? findLocalAuthority() : options.authority;
     const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io(new URL('/interactive', options.url).href, {
-      parser: messagePackParser, transports: ['websocket'], forceNew: true, reconnectionDelay: 250, reconnectionDelayMax: 2000,
+      parser: messagePackParser, transports: ['websocket'], forceNew: true, reconnectionDelay: options.reconnectDelayMs ?? 250, reconnectionDelayMax: 2000,
       timeout: options.connectTimeoutMs ?? 10_000, rejectUnauthorized: options.isInsecure !== true, ...(authority === null ? {} : { ca: await withKnownAuthorities(authority) }),
     });
     const client = new DuetClient(socket, options.url, handlers);
@@ -104,15 +113,21 @@ export class DuetClient {
   }
 
   /**
-   * Starts the call and waits until it is open, in the queue too.
-   * @throws DuetError whatever the server refuses the call with.
+   * Starts the call and waits until it is open, in the queue too: over broken connections, for the place is kept.
+   * @throws DuetError whatever the server refuses the call with; `session.taken-over` when another client took the place.
    */
   async start(call: CallOptions = {}, signal?: AbortSignal): Promise<ServerEvent<'session-opened'>> {
     this.#call = call;
-    const opened = this.#once('session-opened', signal);
+    const given = new AbortController();
+    this.#giveUpStart = (error) => { given.abort(error); };
+    const opened = this.#awaited.once('session-opened', signal === undefined ? given.signal : AbortSignal.any([signal, given.signal]));
     opened.catch(() => undefined);
-    await this.#sendStart();
-    return await opened;
+    try {
+      await this.#sendStart();
+      return await opened;
+    } finally {
+      this.#giveUpStart = null;
+    }
   }
 
   send<Name extends SentEventName>(name: Name, payload: ClientEvent<Name>): void {
@@ -149,7 +164,7 @@ export class DuetClient {
 
   /** Ends the call in order and waits for the server's word. */
   async end(timeoutMs = 5000): Promise<ServerEvent<'session-ended'>> {
-    const ended = this.#once('session-ended', AbortSignal.timeout(timeoutMs));
+    const ended = this.#awaited.once('session-ended', AbortSignal.timeout(timeoutMs));
     this.send('control-pressed', { control: 'end' });
     // What is on its way from the server still asks to be confirmed; there is no call any more that could take it.
     this.#isInCall = false;
@@ -185,6 +200,28 @@ export class DuetClient {
       throw new DuetError('transport.unreachable', { url: this.#url, reason: 'the server did not answer within 10 s' }, { cause: error });
     }
     if ('error' in reply) throw errorOf(reply.error);
+    // The queue: the place is taken again with it after a broken connection.
+    if (reply.isOpen) return;
+    this.#resumeToken = reply.resumeToken ?? null;
+    this.#handlers.onQueued?.({ place: reply.place, estimatedWaitSeconds: reply.estimatedWaitSeconds });
+  }
+
+  /** After a broken connection: the call goes on, or the place in the queue; a place that was kept no longer is taken anew, at the end of the line. */
+  async #startAgain(): Promise<void> {
+    const isWaiting = this.#giveUpStart !== null;
+    try {
+      await this.#sendStart();
+    } catch (thrown) {
+      const error = DuetError.from(thrown);
+      if (isWaiting && error.code === 'session.unknown' && this.#resumeToken !== null) {
+        this.#resumeToken = null;
+        return this.#startAgain();
+      }
+      // Broken again in the meantime: the next connection tries once more.
+      if (!this.#socket.connected) return;
+      this.#giveUpStart?.(error);
+      this.#onEvent('error-raised', { at: 0, error: error.toWire('call-started') }, performance.now());
+    }
   }
 
   #listen(): void {
@@ -198,10 +235,10 @@ export class DuetClient {
       if (!this.#hasEnded) this.#handlers.onDisconnected?.(reason);
     });
     this.#socket.io.on('reconnect', () => {
-      if (this.#resumeToken === null || this.#hasEnded) return;
+      if ((this.#resumeToken === null && this.#giveUpStart === null) || this.#hasEnded) return;
       this.#sequence = 0;
       this.#nextDownSequence = 0;
-      this.#sendStart().catch((thrown: unknown) => { this.#onEvent('error-raised', { at: 0, error: DuetError.from(thrown).toWire('call-started') }, performance.now()); });
+      void this.#startAgain();
     });
   }
 
@@ -230,32 +267,12 @@ export class DuetClient {
       this.#resumeToken = event.resumeToken;
       this.#position = Math.max(this.#position, event.upPosition);
     }
-    if (event.type === 'session-ended') this.#hasEnded = true;
-    for (const waiting of [...this.#waiting]) waiting(event);
+    if (event.type === 'session-ended') {
+      this.#hasEnded = true;
+      this.#giveUpStart?.(new DuetError(event.reason === 'taken-over' ? 'session.taken-over' : 'transport.disconnected', { reason: event.reason }));
+    }
+    this.#awaited.tell(event);
     this.#handlers.onEvent?.(event, receivedAt);
-  }
-
-  readonly #waiting = new Set<(event: AnyServerEvent) => void>();
-
-  #once<Name extends ServerEventName>(name: Name, signal?: AbortSignal): Promise<Extract<AnyServerEvent, { type: Name }>> {
-    return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        this.#waiting.delete(listener);
-        signal?.removeEventListener('abort', onAbort);
-      };
-      const listener = (event: AnyServerEvent): void => {
-        if (event.type !== name) return;
-        settle();
-        resolve(event as Extract<AnyServerEvent, { type: Name }>);
-      };
-      const onAbort = (): void => {
-        settle();
-        reject(signal?.reason instanceof Error ? signal.reason : new DuetError('transport.disconnected'));
-      };
-      if (signal?.aborted === true) return onAbort();
-      this.#waiting.add(listener);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    });
   }
 }
 
@@ -269,25 +286,3 @@ function errorOf(wire: unknown): DuetError {
  * (In a browser it is an `ArrayBuffer` that it writes as binary, and a view that it gets wrong.)
  */
 const asBinary = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/** Node takes `ca` instead of the authorities that it knows, not beside them. */
-async function withKnownAuthorities(authority: string): Promise<string[]> {
-  const { rootCertificates } = await import('node:tls');
-  return [...rootCertificates, authority];
-}
-
-function unreachable(url: string, error: Error): DuetError {
-  const cause = causeOf(error);
-  const isCertificate = /certificate|self.signed|altname|CERT_|UNABLE_TO_/i.test(cause);
-  const remedy = isCertificate
-    ? 'pass --insecure, or run this on the machine that made the certificate'
-    : 'start Duet with "npm start", or give its address with --url';
-  return new DuetError('transport.unreachable', { url, reason: cause, remedy }, { cause: error });
-}
-
-/** socket.io wraps what really happened in an event inside an error. */
-function causeOf(error: Error): string {
-  const description = (error as Error & { description?: { error?: Error & { code?: string }; message?: string } }).description;
-  const inner = description?.error;
-  return [inner?.code, inner?.message === undefined || inner.message === '' ? description?.message : inner.message, error.message].find((text) => text !== undefined && text !== '') ?? 'unknown';
-}

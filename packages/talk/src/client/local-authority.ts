@@ -16,3 +16,9 @@ export function findLocalAuthority(from = process.cwd(), dataDir = process.env['
   const found = candidates.find((path) => existsSync(path));
   return found === undefined ? null : readFileSync(found, 'utf8');
 }
+
+/** Node takes `ca` instead of the authorities that it knows, not beside them. */
+export async function withKnownAuthorities(authority: string): Promise<string[]> {
+  const { rootCertificates } = await import('node:tls');
+  return [...rootCertificates, authority];
+}

@@ -1,5 +1,5 @@
 import { defaultDuplexSettings, downFrameSamples, type AnyServerEvent, type AudioFrame, type ClientEventName, type ServerEvent } from '@duet/shared';
-import { DuetClient, type CallOptions, type DuetClientOptions } from '../client/duet-client.ts';
+import { DuetClient, type CallOptions, type DuetClientHandlers, type DuetClientOptions } from '../client/duet-client.ts';
 import { VirtualListener, type ListenerMark } from '../listener/virtual-listener.ts';
 import { paceFrames } from '../microphone/frame-pacer.ts';
 import { MicrophoneTrack } from '../microphone/microphone-track.ts';
@@ -11,6 +11,7 @@ export interface HeldCallOptions extends DuetClientOptions {
   onSent?: (name: ClientEventName, payload: unknown) => void;
   onViolation?: (name: string, problem: string) => void;
   onDisconnected?: (reason: string) => void;
+  onQueued?: DuetClientHandlers['onQueued'];
   onMark?: (mark: ListenerMark) => void;
   /** Each 20 ms: what went into the microphone (16 kHz, 320 samples) and what was heard (24 kHz, 480 samples). Both arrays are the receiver's to keep. */
   onFrame?: (spoken: Int16Array, heard: Int16Array, frame: number) => void;
@@ -60,6 +61,7 @@ export class HeldCall {
       ...(options.onSent === undefined ? {} : { onSent: options.onSent }),
       ...(options.onViolation === undefined ? {} : { onViolation: options.onViolation }),
       ...(options.onDisconnected === undefined ? {} : { onDisconnected: options.onDisconnected }),
+      ...(options.onQueued === undefined ? {} : { onQueued: options.onQueued }),
     });
     try {
       return new HeldCall(client, listener, await client.start(options.call, options.signal), options.onFrame);

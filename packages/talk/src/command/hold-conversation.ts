@@ -55,6 +55,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
     },
     onSent: (name, payload) => { log.client(name, name === 'camera-frame' ? {} : (payload as Record<string, unknown>), performance.now()); },
     onViolation: (name, problem) => violations.push(`${name}: ${problem}`),
+    onQueued: ({ place, estimatedWaitSeconds }) => { say(`every call is taken: place ${String(place)} in the queue${estimatedWaitSeconds === null ? '' : `, about ${String(estimatedWaitSeconds)} s`}`); },
     onDisconnected: (reason) => {
       disconnects += 1;
       say(`connection lost (${reason}), taking the call up again`);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { decodeWav, DuetError, mixToMono, upSampleRateHz } from '@duet/shared';
+import { decodeWav, DuetError, mixToMono, resampleAll, upSampleRateHz } from '@duet/shared';
 import sharp from 'sharp';
-import { resample } from '../microphone/resample.ts';
 import { UsageError } from './arguments.ts';
 
 /** A camera's frame is not larger than this; the page sends the same. */
@@ -14,7 +13,7 @@ const longestEdge = 640;
 export function loadRecording(file: string): Int16Array {
   try {
     const sound = decodeWav(read(file));
-    return resample(mixToMono(sound), sound.sampleRateHz, upSampleRateHz);
+    return resampleAll(mixToMono(sound), sound.sampleRateHz, upSampleRateHz);
   } catch (error) {
     if (error instanceof DuetError) throw new UsageError(`${file} cannot be played: ${String(error.parameters['problem'] ?? error.message)}. WAV files with PCM or floats are read.`);
     throw error;

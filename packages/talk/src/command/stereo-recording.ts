@@ -1,9 +1,8 @@
-import { downSampleRateHz, encodeWav, upSampleRateHz } from '@duet/shared';
-import { resample } from '../microphone/resample.ts';
+import { downSampleRateHz, encodeWav, resampleAll, upSampleRateHz } from '@duet/shared';
 
 /** Both sides of a call on one clock, 24 kHz: the user left, what the listener heard right. */
 export function stereoRecording(spoken: readonly Int16Array[], heard: readonly Int16Array[]): Uint8Array {
-  return encodeWav({ sampleRateHz: downSampleRateHz, channels: [resample(concatenate(spoken), upSampleRateHz, downSampleRateHz), concatenate(heard)] });
+  return encodeWav({ sampleRateHz: downSampleRateHz, channels: [resampleAll(concatenate(spoken), upSampleRateHz, downSampleRateHz), concatenate(heard)] });
 }
 
 export function concatenate(pieces: readonly Int16Array[]): Int16Array {

@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paceFrames } from './frame-pacer.ts';
 import { MicrophoneTrack } from './microphone-track.ts';
-import { resample } from './resample.ts';
-
-describe('resampling', () => {
-  const tone = (hz: number, rateHz: number, count: number): Int16Array => Int16Array.from({ length: count }, (_, index) => Math.round(10_000 * Math.sin((2 * Math.PI * hz * index) / rateHz)));
-  const loudness = (samples: Int16Array): number => Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-
-  it.each([[44_100, 16_000], [48_000, 16_000], [8000, 16_000], [16_000, 24_000]])('keeps a tone from %i to %i Hz', (fromHz, toHz) => {
-    const resampled = resample(tone(1000, fromHz, fromHz), fromHz, toHz);
-    const expected = tone(1000, toHz, toHz);
-    expect(resampled.length).toBe(expected.length);
-    const difference = resampled.map((sample, index) => sample - (expected[index] ?? 0)).subarray(200, -200);
-    expect(loudness(difference)).toBeLessThan(20);
-  });
-
-  it('takes away what the lower rate cannot hold', () => {
-    expect(loudness(resample(tone(11_000, 48_000, 48_000), 48_000, 16_000).subarray(200, -200))).toBeLessThan(10);
-  });
-});
 
 describe('the pretended microphone', () => {
   it('plays clips at their sample, mixed, and silence between them', () => {

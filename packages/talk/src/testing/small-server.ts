@@ -20,6 +20,8 @@ export interface SmallServerOptions {
   /** Answer to each typed question, in frames of 20 ms. */
   answerFrames?: number;
   refuseWith?: string;
+  /** Answers to the first `call-started` of all connections, in turn; the next one opens the call. */
+  startReplies?: readonly unknown[];
   /** Ends the call by itself with this reason at the first question. */
   endsWith?: ServerEvent<'session-ended'>['reason'];
   /** Sends this beside the first answer, whatever the protocol says of it. */
@@ -35,6 +37,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
   const received: SmallServer['received'] = [];
   const frames: AudioFrame[] = [];
   const violations: string[] = [];
+  const startReplies = [...options.startReplies ?? []];
   const startedAt = performance.now();
   const at = (): number => performance.now() - startedAt;
 
@@ -59,6 +62,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
 
     function start(payload: Record<string, unknown>, reply?: (value: unknown) => void): void {
       if (options.refuseWith !== undefined) return reply?.({ error: { code: options.refuseWith, parameters: {} } });
+      if (startReplies.length > 0) return reply?.(startReplies.shift());
       reply?.({ isOpen: true });
       emit('session-opened', {
         sessionId: 's1', resumeToken: 'token', isResumed: 'resumeToken' in payload, generationSeat: 'A', seats: [{ seat: 'A', engineName: 'small' }, { seat: 'B', engineName: 'small' }],

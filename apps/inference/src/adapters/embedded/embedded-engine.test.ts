@@ -84,6 +84,23 @@ describe('The embedded engine', () => {
     expect(partials.at(-1)).toMatchObject({ isFinal: true, text: 'the man went home' });
   });
 
+  it('hears an utterance to its end over a change of language, and the next one with the new ear', async () => {
+    const engine = new EmbeddedEngine(smallInfo, smallParts(spoken('what time is it')), clock);
+    const [first, second] = [makeUtterance(loud), makeUtterance(loud)];
+    const turn = makeTurn({ utterances: [first, second] });
+    const options = { onPartial: () => undefined, onError: () => undefined };
+    const before = engine.openEar(turn.sessionId, { language: 'en', ...options });
+    before.begin(first.id, loud);
+    const after = engine.openEar(turn.sessionId, { language: 'zh', ...options });
+    before.end(first.id);
+    after.begin(second.id, loud);
+    after.end(second.id);
+    expect(textOf(await answer(engine, turn))).toContain('time-now');
+    before.close();
+    expect(textOf(await answer(engine, makeTurn({ utterances: [second] })))).toContain('time-now');
+    after.close();
+  });
+
   it('says that a backchannel is none before the endpoint', async () => {
     const engine = new EmbeddedEngine(smallInfo, smallParts(spoken('yeah right')), clock);
     const turn = makeTurn({ utterances: [makeUtterance(loud, { speechMs: 600 })], isComplete: false, runningAnswer: { heardText: 'A lighthouse', wholeText: 'A lighthouse is a tower.' } });

@@ -21,7 +21,8 @@ export class EmbeddedEngine implements OmniEngine {
   private readonly clock: Clock;
   /** How a call listens until its first turn says so. */
   private readonly listening: CallSettings['listening'];
-  private readonly ears = new Map<SessionId, EmbeddedEar>();
+  /** Of each call, the newest last; more than one only while an utterance lasts over a change of language. */
+  private readonly ears = new Map<SessionId, readonly EmbeddedEar[]>();
   private running = 0;
   private isClosed = false;
 
@@ -36,9 +37,10 @@ export class EmbeddedEngine implements OmniEngine {
   openEar(session: SessionId, options: EarOptions): EngineEar {
     const { hearing, reader } = this.parts;
     if (hearing === null) return deafEar(options, () => this.recognizerMissing());
-    this.ears.get(session)?.close();
-    const ear: EmbeddedEar = new EmbeddedEar(session, { hearing, reader, listening: this.listening, onClosed: () => { if (this.ears.get(session) === ear) this.ears.delete(session); } }, options);
-    this.ears.set(session, ear);
+    const before = this.earsOf(session).at(-1);
+    const ear: EmbeddedEar = new EmbeddedEar(session, { hearing, reader, listening: before?.listening ?? this.listening, onClosed: () => this.forgetEar(session, ear) }, options);
+    ear.memory = before?.memory;
+    this.ears.set(session, [...this.earsOf(session), ear]);
     return ear;
   }
 
@@ -60,14 +62,14 @@ export class EmbeddedEngine implements OmniEngine {
     return {
       isReady: !this.isClosed,
       detail: hearing === null ? 'typed questions only: the recognizer is missing' : `hears ${hearing.busy} speaking, ${Math.round(hearing.lagMs)} ms behind`,
-      running: this.running, waiting: 0, overload: hearing?.overload ?? null,
+      running: this.running, waiting: 0, ...(hearing === null ? {} : { lagMs: Math.round(hearing.lagMs) }), overload: hearing?.overload ?? null,
     };
   }
 
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    for (const ear of [...this.ears.values()]) ear.close();
+    for (const ear of [...this.ears.values()].flat()) ear.close();
     await Promise.all([this.parts.hearing?.close(), this.parts.reader.close(), this.parts.answering.close()]);
   }
 
@@ -104,17 +106,16 @@ export class EmbeddedEngine implements OmniEngine {
       if (part.type === 'memory') memory = part.memory;
       else yield part;
     }
-    const ear = this.ears.get(question.turn.sessionId);
-    if (ear !== undefined) ear.memory = memory;
+    for (const ear of this.earsOf(question.turn.sessionId)) ear.memory = memory;
     yield { type: 'done', finishReason: 'stop', memory };
   }
 
   private async judge(turn: OmniTurn, until: 'settled' | 'final', isComplete: boolean, signal: AbortSignal): Promise<{ heard: Hypothesis; decision: Decision }> {
     const { hearing, reader } = this.parts;
     if (hearing === null) throw this.recognizerMissing();
-    const ear = this.ears.get(turn.sessionId) ?? null;
-    if (ear !== null) ear.listening = turn.settings.listening;
-    const heard = await hearTurn(turn, ear, hearing, until, signal) ?? emptyHypothesis;
+    const ears = this.earsOf(turn.sessionId);
+    for (const ear of ears) ear.listening = turn.settings.listening;
+    const heard = await hearTurn(turn, ears, hearing, until, signal) ?? emptyHypothesis;
     const reading = await reader.read([heard.text, ...heard.alternatives], { memory: memoryOf(turn), language: 'en' });
     const speechMs = turn.utterances.reduce((sum, utterance) => sum + utterance.speechMs, 0);
     const decision = decide({
@@ -134,6 +135,16 @@ export class EmbeddedEngine implements OmniEngine {
     const judged = await this.judge(turn, 'final', true, either);
     cancel();
     return late.signal.aborted && !signal.aborted ? this.judge(turn, 'settled', true, signal) : judged;
+  }
+
+  private earsOf(session: SessionId): readonly EmbeddedEar[] {
+    return this.ears.get(session) ?? [];
+  }
+
+  private forgetEar(session: SessionId, ear: EmbeddedEar): void {
+    const others = this.earsOf(session).filter((other) => other !== ear);
+    if (others.length > 0) this.ears.set(session, others);
+    else this.ears.delete(session);
   }
 
   private checkLimits(turn: OmniTurn): void {

@@ -9,14 +9,15 @@ import type { HeardUtterance, Hypothesis } from './hearing/hypothesis.ts';
 const pieceSamples = 960;
 
 /**
- * The words of a turn: those that the call's ear heard, of all stretches that make it up. A stretch that no ear heard (an upload, a stretch that the ear
+ * The words of a turn: those that the call's ears heard, of all stretches that make it up. A stretch that no ear heard (an upload, a stretch that the ear
  * has forgotten) is recognised now.
  * @param until `settled`: all samples so far are decoded; `final`: the stretches have ended.
  * @returns null when the signal aborted or an utterance was discarded.
  */
-export async function hearTurn(turn: OmniTurn, ear: EmbeddedEar | null, hearing: Hearing, until: 'settled' | 'final', signal: AbortSignal): Promise<Hypothesis | null> {
+export async function hearTurn(turn: OmniTurn, ears: readonly EmbeddedEar[], hearing: Hearing, until: 'settled' | 'final', signal: AbortSignal): Promise<Hypothesis | null> {
   const parts = await Promise.all(turn.utterances.map(async (utterance) => {
-    if (ear === null || !ear.knows(utterance.id)) return recognizeNow(turn.sessionId, utterance, hearing, signal);
+    const ear = ears.find((candidate) => candidate.knows(utterance.id));
+    if (ear === undefined) return recognizeNow(turn.sessionId, utterance, hearing, signal);
     return until === 'final' ? ear.final(utterance.id, signal) : ear.settle(utterance.id, signal);
   }));
   const heard = parts.filter((part): part is HeardUtterance => part !== null);

@@ -38,6 +38,11 @@ export class EnergyVoiceDetector implements VoiceDetector {
     };
   }
 
+  /** Streams that nobody closed. */
+  get openStreams(): number {
+    return this.#streams.size;
+  }
+
   /** As if the worker had crashed: every open stream is told, and goes on. */
   crash(error: unknown): void {
     for (const onError of [...this.#streams]) onError(error);

@@ -14,6 +14,11 @@ export class VirtualClock implements Clock {
     return new Date(Date.UTC(2026, 0, 1) + this.time);
   }
 
+  /** Timers that wait. */
+  get pending(): number {
+    return this.timers.size;
+  }
+
   schedule(ms: number, run: () => void): () => void {
     const id = this.nextId++;
     this.timers.set(id, { at: this.time + Math.max(0, ms), run });

@@ -50,7 +50,8 @@ class Connection implements CallClient {
     this.events = new RateLimit(eventBurst, eventsPerSecond, now);
     this.frames = new RateLimit(frameBurst, framesPerSecond, now);
     this.refusals = new RateLimit(mostRefusals, mostRefusals / 60, now);
-    socket.on('disconnect', () => options.registry.disconnect(this));
+    // A client that hangs up says so before its connection closes; a broken network, a reload and a closed laptop say nothing.
+    socket.on('disconnect', (reason) => options.registry.disconnect(this, reason === 'client namespace disconnect'));
     // One listener for everything. What the protocol does not know is refused by name instead of being dropped in silence; and audio keeps its place among
     // the events: listeners of a name are called a tick later, so that the end of a call overtook its last frame.
     socket.onAny((sentName: unknown, payload: unknown, reply: unknown) => {
@@ -143,8 +144,7 @@ class Connection implements CallClient {
       case 'camera-closed': return this.call(name).camera.clear();
       case 'control-pressed': {
         const { control } = read('control-pressed', payload);
-        const call = this.call(name);
-        return control === 'end' ? this.options.registry.end(this) : call.pressControl(control);
+        return control === 'end' ? this.options.registry.end(this) : this.call(name).pressControl(control);
       }
       case 'microphone-changed': return this.call(name).changeMicrophone(read('microphone-changed', payload).state);
       case 'settings-changed': return this.call(name).changeSettings(read('settings-changed', payload).settings);

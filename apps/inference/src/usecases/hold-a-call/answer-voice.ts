@@ -1,7 +1,6 @@
-import { downSampleRateHz, DuetError, type CallSettings, type Language } from '@duet/shared';
+import { downSampleRateHz, DuetError, resampleAll, type CallSettings, type Language } from '@duet/shared';
 import type { SpokenStretch } from '@duet/duplex';
 import { createSentenceSplitter, sourceEndOf, toSpokenText, type Sentence } from '../../domain/spoken-text/index.ts';
-import { resampleAll } from '../../domain/audio/resample.ts';
 import type { SpeechSynthesizer } from '../../ports/index.ts';
 import type { AnswerOutput } from './answer-output.ts';
 

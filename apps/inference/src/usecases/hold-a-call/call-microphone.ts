@@ -12,11 +12,13 @@ const longestGapSamples = 120 * upSampleRateHz;
 /** The figure needs no more. */
 const levelEveryMs = 66;
 
-interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
+/** `ear`: the one that heard its beginning, and hears it to the end. */
+interface Utterance { id: UtteranceId; ear: EngineEar | null; startSample: number; endSample: number | null; speechMs: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
 
 export interface CallMicrophoneOptions {
   detector: VoiceDetector;
-  ear: EngineEar | null;
+  /** Null where the engine hears no speech as it comes. */
+  openEar: () => EngineEar | null;
   clock: Clock;
   settings: () => DuplexSettings;
   onTurnTaking: (event: TurnTakingEvent) => void;
@@ -30,6 +32,7 @@ export class CallMicrophone {
   private readonly options: CallMicrophoneOptions;
   private readonly stream: DetectorStream;
   private readonly utterances = new Map<UtteranceId, Utterance>();
+  private ear: EngineEar | null;
   private turnTaking: TurnTakingState;
   private hearing: Utterance | null = null;
   private echoSimilarity = 0;
@@ -43,6 +46,7 @@ export class CallMicrophone {
   constructor(options: CallMicrophoneOptions) {
     this.options = options;
     this.turnTaking = createTurnTaking(options.settings());
+    this.ear = options.openEar();
     this.stream = options.detector.openStream((window) => this.onWindow(window), options.onDetectorFailed);
   }
 
@@ -64,7 +68,7 @@ export class CallMicrophone {
     this.echoSimilarity = frame.echoSimilarity;
     this.timeline.append(frame.samples, this.options.clock.now());
     this.stream.push(frame.samples);
-    if (this.hearing !== null) this.options.ear?.push(frame.samples);
+    this.hearing?.ear?.push(frame.samples);
   }
 
   /** An answer began or ended: speech at its very start is suspected of being its echo. */
@@ -83,10 +87,10 @@ export class CallMicrophone {
   openUtterance(id: UtteranceId, speechStartSample: number): void {
     const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
     const startSample = Math.max(0, speechStartSample - preRoll);
-    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
+    const utterance: Utterance = { id, ear: this.ear, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
     this.utterances.set(id, utterance);
     this.hearing = utterance;
-    this.options.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
+    utterance.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
   }
 
   closeUtterance(id: UtteranceId): void {
@@ -94,7 +98,7 @@ export class CallMicrophone {
     if (utterance === undefined || utterance.endSample !== null) return;
     utterance.endSample = this.timeline.endSample;
     if (this.hearing === utterance) this.hearing = null;
-    this.options.ear?.end(id);
+    utterance.ear?.end(id);
     this.listenAfresh();
   }
 
@@ -104,8 +108,16 @@ export class CallMicrophone {
       if (utterance === undefined) continue;
       this.utterances.delete(id);
       if (this.hearing === utterance) this.hearing = null;
-      this.options.ear?.discard(id);
+      utterance.ear?.discard(id);
+      this.closeUnused(utterance.ear);
     }
+  }
+
+  /** The call's language changed: what begins from now on goes to a new ear. What was begun is heard to its end by the one that began it. */
+  reopenEar(): void {
+    const before = this.ear;
+    this.ear = this.options.openEar();
+    this.closeUnused(before);
   }
 
   /** The audio of an utterance as far as it came, with the detector's figures of it from its first to its last speech. */
@@ -132,7 +144,12 @@ export class CallMicrophone {
 
   close(): void {
     this.stream.close();
-    this.options.ear?.close();
+    for (const ear of new Set([this.ear, ...[...this.utterances.values()].map((utterance) => utterance.ear)])) ear?.close();
+  }
+
+  private closeUnused(ear: EngineEar | null): void {
+    if (ear === this.ear || [...this.utterances.values()].some((utterance) => utterance.ear === ear)) return;
+    ear?.close();
   }
 
   private skip(samples: number): void {

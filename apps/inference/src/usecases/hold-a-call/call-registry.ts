@@ -2,6 +2,7 @@ import {
   applySettingsPatch, DuetError, type CallSettings, type CallStartReply, type ClientEvent, type Lease, type ServerEvent, type SessionId,
 } from '@duet/shared';
 import { Call, type CallClient, type CallParts } from './call.ts';
+import { WaitingLine, type WaitingVisitor } from './waiting-line.ts';
 
 export interface CallLimits extends Lease {
   maxSessions: number;
@@ -18,7 +19,6 @@ export interface CallRegistryOptions {
 
 type Start = ClientEvent<'call-started'>;
 interface HeldCall { call: Call; token: string; client: CallClient | null; lostAt: number | null; warned: Set<string> }
-interface Waiting { client: CallClient; start: Start; since: number }
 
 /** Leases are looked at this often. */
 const sweepEveryMs = 1000;
@@ -32,7 +32,7 @@ export class CallRegistry {
   private readonly options: CallRegistryOptions;
   private readonly byToken = new Map<string, HeldCall>();
   private readonly byClient = new Map<CallClient, HeldCall>();
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting: WaitingLine;
   private readonly gone = new WeakSet<CallClient>();
   private readonly pastDurations: number[] = [];
   private readonly sessionPrefix = Math.random().toString(36).slice(2, 8);
@@ -42,6 +42,7 @@ export class CallRegistry {
 
   constructor(options: CallRegistryOptions) {
     this.options = options;
+    this.waiting = new WaitingLine(options.limits.maxQueue);
     this.scheduleSweep();
   }
 
@@ -54,8 +55,8 @@ export class CallRegistry {
   }
 
   /**
-   * Opens a call, takes one up again, or puts the visitor into the queue.
-   * @throws DuetError `session.unknown` for a token of a call that is over, `capacity.queue-full`, `capacity.recognizer-overloaded`, `input.setting-invalid`.
+   * Opens a call, takes one up again, puts the visitor into the queue or back to the place there.
+   * @throws DuetError `session.unknown` for a token of a call that is over or of a place that was given up, `capacity.queue-full`, `capacity.recognizer-overloaded`, `input.setting-invalid`.
    */
   async start(client: CallClient, start: Start): Promise<CallStartReply> {
     if (this.isClosed) throw new DuetError('engine.unavailable', { reason: 'the service is closing' });
@@ -67,23 +68,18 @@ export class CallRegistry {
     if (this.gone.has(client)) throw new DuetError('transport.disconnected');
     this.ensureFree(client);
     if (overload !== null) throw new DuetError('capacity.recognizer-overloaded', { reason: overload });
-    if (this.byToken.size < this.options.limits.maxSessions && this.waiting.length === 0) {
-      this.open(client, start);
+    if (this.isRoomFor('a newcomer')) {
+      this.open(client, start, this.options.newToken());
       return { isOpen: true };
     }
-    if (this.waiting.length >= this.options.limits.maxQueue) throw new DuetError('capacity.queue-full', { limit: this.options.limits.maxQueue });
-    this.waiting.push({ client, start, since: this.options.parts.clock.now() });
-    return { isOpen: false, place: this.waiting.length, estimatedWaitSeconds: this.estimateWait(this.waiting.length) };
+    return this.toldPlace(this.waiting.join({ client, token: this.options.newToken(), start, since: this.options.parts.clock.now() }));
   }
 
-  /** The connection broke, or its visitor left the queue. */
-  disconnect(client: CallClient): void {
+  /** The connection broke, or its visitor hung up: a call and a place in the queue are kept for a while, but a place that was left is free at once. */
+  disconnect(client: CallClient, isHungUp = false): void {
     this.gone.add(client);
-    const place = this.waiting.findIndex((visitor) => visitor.client === client);
-    if (place >= 0) {
-      this.waiting.splice(place, 1);
-      this.tellQueue();
-    }
+    const hadPlace = isHungUp ? this.waiting.leave(client) : this.waiting.lose(client, this.options.parts.clock.now());
+    if (hadPlace) this.tellQueue();
     const held = this.byClient.get(client);
     if (held === undefined) return;
     this.byClient.delete(client);
@@ -92,9 +88,13 @@ export class CallRegistry {
     held.call.disconnect();
   }
 
+  /** Ends the visitor's call, or gives up the place in the queue. */
   end(client: CallClient): void {
     const held = this.byClient.get(client);
-    if (held !== undefined) this.close(held, 'ended');
+    if (held !== undefined) return this.close(held, 'ended');
+    if (!this.waiting.leave(client)) throw new DuetError('session.not-started', { event: 'control-pressed' });
+    client.send('session-ended', { at: 0, epoch: 0, reason: 'ended' });
+    this.tellQueue();
   }
 
   closeAll(): void {
@@ -105,14 +105,14 @@ export class CallRegistry {
 
   /** @throws DuetError `input.malformed`: one connection, one call. */
   private ensureFree(client: CallClient): void {
-    const isWaiting = this.waiting.some((visitor) => visitor.client === client);
+    const isWaiting = this.waiting.has(client);
     if (!this.byClient.has(client) && !isWaiting) return;
     throw new DuetError('input.malformed', { event: 'call-started', field: 'call-started', problem: isWaiting ? 'this connection waits in the queue already' : 'this connection has a call already' });
   }
 
   private resume(client: CallClient, start: Start): CallStartReply {
     const held = this.byToken.get(start.resumeToken ?? '');
-    if (held === undefined) throw new DuetError('session.unknown');
+    if (held === undefined) return this.waitAgain(client, start);
     if (held.client !== null) {
       this.byClient.delete(held.client);
       held.client.send('session-ended', { at: held.call.at, epoch: held.call.duplex.epoch, reason: 'taken-over' });
@@ -128,12 +128,37 @@ export class CallRegistry {
     return { isOpen: true };
   }
 
-  private open(client: CallClient, start: Start): void {
-    const { parts, newToken, defaultSettings } = this.options;
+  /** Back to the place in the queue, from a broken connection or as another page with the token. @throws DuetError `session.unknown` */
+  private waitAgain(client: CallClient, start: Start): CallStartReply {
+    const waiting = this.waiting.withToken(start.resumeToken ?? '');
+    if (waiting === null) throw new DuetError('session.unknown');
+    applySettingsPatch(this.options.defaultSettings, start.settings);
+    const { visitor } = waiting;
+    visitor.client?.send('session-ended', { at: 0, epoch: 0, reason: 'taken-over' });
+    visitor.client = client;
+    visitor.lostAt = null;
+    visitor.start = start;
+    // A call may have ended while only absent visitors waited for it.
+    this.admit();
+    return this.byClient.has(client) ? { isOpen: true } : this.toldPlace(waiting);
+  }
+
+  private toldPlace({ visitor, place }: { visitor: WaitingVisitor; place: number }): CallStartReply {
+    return { isOpen: false, place, estimatedWaitSeconds: this.estimateWait(place), resumeToken: visitor.token };
+  }
+
+  /** Who comes now is behind everybody who waits and is there. */
+  private isRoomFor(visitor: 'a newcomer' | 'the next in line'): boolean {
+    const { maxSessions } = this.options.limits;
+    return this.byToken.size < maxSessions && (visitor === 'the next in line' || this.waiting.present().next().done === true);
+  }
+
+  private open(client: CallClient, start: Start, token: string): void {
+    const { parts, defaultSettings } = this.options;
     this.sessions += 1;
     const settings = applySettingsPatch({ ...defaultSettings, language: start.locale }, start.settings);
     const call = new Call({ sessionId: `s-${this.sessionPrefix}-${this.sessions}` as SessionId, parts, settings, client, locale: start.locale, timeZone: start.timeZone });
-    const held: HeldCall = { call, token: newToken(), client, lostAt: null, warned: new Set() };
+    const held: HeldCall = { call, token, client, lostAt: null, warned: new Set() };
     this.byToken.set(held.token, held);
     this.byClient.set(client, held);
     this.sendOpened(held, false, null);
@@ -169,19 +194,17 @@ export class CallRegistry {
   }
 
   private admit(): void {
-    while (!this.isClosed && this.waiting.length > 0 && this.byToken.size < this.options.limits.maxSessions) {
-      const next = this.waiting.shift()!;
-      this.open(next.client, next.start);
+    while (!this.isClosed && this.isRoomFor('the next in line')) {
+      const next = this.waiting.next();
+      if (next === null) break;
+      this.open(next.client, next.start, next.token);
     }
     this.tellQueue();
   }
 
   private tellQueue(): void {
-    for (const [index, visitor] of this.waiting.entries()) {
-      visitor.client.send('queue-updated', {
-        at: Math.round(this.options.parts.clock.now() - visitor.since), place: index + 1, estimatedWaitSeconds: this.estimateWait(index + 1),
-      });
-    }
+    const now = this.options.parts.clock.now();
+    for (const { client, place, since } of this.waiting.present()) client.send('queue-updated', { at: Math.round(now - since), place, estimatedWaitSeconds: this.estimateWait(place) });
   }
 
   /** When the call ends that frees the place, if each lasts as long as the calls before it did; never beyond its lease. */
@@ -217,6 +240,7 @@ export class CallRegistry {
       else if (this.isOver(held, 'longest-call', longestCallSeconds * 1000 - call.ageMs)) this.close(held, 'longest-call');
       else if (this.isOver(held, 'idle', idleLimitSeconds * 1000 - (clock.now() - call.lastActiveAt))) this.close(held, 'idle');
     }
+    this.waiting.expire(clock.now() - reconnectSeconds * 1000);
     this.tellQueue();
   }
 

@@ -75,7 +75,7 @@ export class Call {
     this.effects = new CallEffects(this);
     this.microphone = new CallMicrophone({
       detector: this.parts.detector, clock: this.parts.clock, settings: () => this.settings.duplex,
-      ear: this.parts.engine.openEar?.(this.sessionId, {
+      openEar: () => this.parts.engine.openEar?.(this.sessionId, {
         language: this.settings.language, onPartial: (partial) => this.onPartial(partial), onError: (thrown) => this.reportError(DuetError.from(thrown, 'engine.recognizer-failed')),
       }) ?? null,
       onTurnTaking: (event) => this.onTurnTaking(event),
@@ -159,6 +159,7 @@ export class Call {
     this.settings = applySettingsPatch(before, patch);
     if (before.talkMode !== this.settings.talkMode) this.setMicrophoneOpen(this.settings.talkMode !== 'push', 'key-up');
     this.microphone.settingsChanged();
+    if (before.language !== this.settings.language) this.reopenEar();
     this.dispatch({ type: 'settings-changed', settings: this.settings.duplex, talkMode: this.settings.talkMode, language: this.settings.language });
     this.emit({ type: 'settings-updated', epoch: this.state.epoch, settings: this.settings });
   }
@@ -263,6 +264,15 @@ export class Call {
   /** Somebody is using the call: the idle limit counts from here. */
   active(): void {
     this.lastActiveAt = this.parts.clock.now();
+  }
+
+  /** A running answer goes on; should the engine fail here, the call goes on with the ear that it had. */
+  private reopenEar(): void {
+    try {
+      this.microphone.reopenEar();
+    } catch (thrown) {
+      this.reportError(DuetError.from(thrown, 'engine.recognizer-failed'));
+    }
   }
 
   /** What was being said when it closes is complete. */

@@ -268,7 +268,7 @@ describe('leases', () => {
     const service = startVirtualService({ limits: { maxSessions: 1, maxQueue: 1 } });
     const [first, second, third] = [new VirtualPage(service), new VirtualPage(service), new VirtualPage(service)];
     await first.start();
-    expect(await second.start()).toEqual({ isOpen: false, place: 1, estimatedWaitSeconds: null });
+    expect(await second.start()).toEqual({ isOpen: false, place: 1, estimatedWaitSeconds: null, resumeToken: 'token-2' });
     await expect(third.start()).rejects.toMatchObject({ code: 'capacity.queue-full' });
     await service.clock.advance(60_000);
     service.registry.end(first);

@@ -1,6 +1,5 @@
-import { downSampleRateHz, msToSamples } from '@duet/shared';
+import { downSampleRateHz, msToSamples, resampleAll } from '@duet/shared';
 import { speechLevelDb } from '../../../domain/audio/level.ts';
-import { resampleAll } from '../../../domain/audio/resample.ts';
 import type { Speech } from '../../../ports/index.ts';
 
 /** All voices speak at this level, dB of full scale over the stretches where they speak. Their peaks then stay around −3 dB. */

@@ -19,7 +19,7 @@ const cutoffShare = 0.91;
 export function createResampler(fromHz: number, toHz: number): Resampler {
   if (fromHz === toHz) return { push: (samples) => samples.slice(), flush: () => new Int16Array(0) };
   const bank = filterBank(fromHz, toHz);
-  const { up, down, reach, tapsPerPhase, taps } = bank;
+  const { up, down, reach, tapsPerPhase } = bank;
   // The input before the first sample is silence, so the buffer begins with the filter's left side.
   let buffer = new Float32Array(reach);
   let bufferStart = -reach;
@@ -33,9 +33,9 @@ export function createResampler(fromHz: number, toHz: number): Resampler {
       const scaled = produced * down;
       const phase = scaled % up;
       const first = (scaled - phase) / up - reach + 1 - bufferStart;
-      const tap = phase * tapsPerPhase;
+      const taps = tapsOf(bank, phase);
       let sum = 0;
-      for (let k = 0; k < tapsPerPhase; k += 1) sum += (buffer[first + k] ?? 0) * (taps[tap + k] ?? 0);
+      for (let k = 0; k < tapsPerPhase; k += 1) sum += (buffer[first + k] ?? 0) * (taps[k] ?? 0);
       output[index] = Math.max(-32768, Math.min(32767, Math.round(sum)));
     }
     const keepFrom = Math.floor((produced * down) / up) - reach + 1;
@@ -84,7 +84,10 @@ interface FilterBank {
   /** Input samples to each side that an output sample depends on. */
   reach: number;
   tapsPerPhase: number;
-  taps: Float32Array;
+  /** The lower of both rates as a share of the input's: where the pass band ends. */
+  lower: number;
+  /** One row of taps a phase, made when it is first needed: rates without a common divisor have as many phases as samples in a second. */
+  taps: (Float32Array | undefined)[];
 }
 
 const banks = new Map<string, FilterBank>();
@@ -100,25 +103,32 @@ function filterBank(fromHz: number, toHz: number): FilterBank {
   const lower = Math.min(1, toHz / fromHz);
   const reach = Math.ceil(zeroCrossings / lower);
   const tapsPerPhase = 2 * reach;
-  const taps = new Float32Array(up * tapsPerPhase);
-  const windowScale = besselI0(kaiserBeta);
-  for (let phase = 0; phase < up; phase += 1) {
-    let sum = 0;
-    for (let k = 0; k < tapsPerPhase; k += 1) {
-      const distance = k - reach + 1 - phase / up;
-      const share = distance / reach;
-      const window = Math.abs(share) >= 1 ? 0 : besselI0(kaiserBeta * Math.sqrt(1 - share * share)) / windowScale;
-      const angle = Math.PI * distance * lower * cutoffShare;
-      const value = (angle === 0 ? 1 : Math.sin(angle) / angle) * window;
-      taps[phase * tapsPerPhase + k] = value;
-      sum += value;
-    }
-    // Each phase passes a constant unchanged, else the level would ripple with the phase.
-    for (let k = 0; k < tapsPerPhase; k += 1) taps[phase * tapsPerPhase + k] = (taps[phase * tapsPerPhase + k] ?? 0) / sum;
-  }
-  const bank = { up, down, reach, tapsPerPhase, taps };
+  const bank: FilterBank = { up, down, reach, tapsPerPhase, lower, taps: new Array<Float32Array | undefined>(up) };
   banks.set(key, bank);
   return bank;
+}
+
+const windowScale = besselI0(kaiserBeta);
+
+function tapsOf(bank: FilterBank, phase: number): Float32Array {
+  const known = bank.taps[phase];
+  if (known !== undefined) return known;
+  const { up, reach, tapsPerPhase, lower } = bank;
+  const taps = new Float32Array(tapsPerPhase);
+  let sum = 0;
+  for (let k = 0; k < tapsPerPhase; k += 1) {
+    const distance = k - reach + 1 - phase / up;
+    const share = distance / reach;
+    const window = Math.abs(share) >= 1 ? 0 : besselI0(kaiserBeta * Math.sqrt(1 - share * share)) / windowScale;
+    const angle = Math.PI * distance * lower * cutoffShare;
+    const value = (angle === 0 ? 1 : Math.sin(angle) / angle) * window;
+    taps[k] = value;
+    sum += value;
+  }
+  // Each phase passes a constant unchanged, else the level would ripple with the phase.
+  for (let k = 0; k < tapsPerPhase; k += 1) taps[k] = (taps[k] ?? 0) / sum;
+  bank.taps[phase] = taps;
+  return taps;
 }
 
 const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
