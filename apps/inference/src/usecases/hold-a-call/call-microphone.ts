@@ -13,7 +13,7 @@ const longestGapSamples = 120 * upSampleRateHz;
 /** The figure needs no more. */
 const levelEveryMs = 66;
 
-interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
+interface Utterance { id: UtteranceId; startSample: number; endSample: number | null; speechMs: number; countedUntil: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
 
 export interface CallMicrophoneOptions {
   detector: VoiceDetector;
@@ -88,7 +88,7 @@ export class CallMicrophone {
   openUtterance(id: UtteranceId, speechStartSample: number): void {
     const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
     const startSample = Math.max(0, speechStartSample - preRoll);
-    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
+    const utterance: Utterance = { id, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), countedUntil: this.timeline.endSample, windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
     this.utterances.set(id, utterance);
     this.hearing = utterance;
     this.options.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
@@ -189,6 +189,7 @@ export class CallMicrophone {
   private onWindow(window: DetectorWindow): void {
     const now = this.options.clock.now();
     const settings = this.options.settings();
+    const endSample = window.endSample + this.detectorOffset;
     if (now - this.levelSentAt >= levelEveryMs) {
       this.levelSentAt = now;
       this.options.onLevel(window.probability, window.levelDb);
@@ -201,7 +202,8 @@ export class CallMicrophone {
       if (window.probability >= settings.onsetProbability) {
         hearing.speechWindows += 1;
         hearing.windowsToLastSpeech = hearing.windows;
-        hearing.speechMs += samplesToMs(detectorWindowSamples, upSampleRateHz);
+        // The onset may lie half a window on, and the frame that brought it further: what it counted is not counted again.
+        hearing.speechMs += samplesToMs(Math.max(0, Math.min(detectorWindowSamples, endSample - hearing.countedUntil)), upSampleRateHz);
       }
     }
     this.advance(this.toTurnTaking(window));
