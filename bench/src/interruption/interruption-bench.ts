@@ -5,6 +5,7 @@ import { launchChromium } from '../browser/launch-chromium.ts';
 import { lastAudibleFrame, playedLevel } from '../browser/sounding.ts';
 import type { Bench } from '../framework/bench.ts';
 import { expectAtMost } from '../framework/report.ts';
+import { distantService } from '../service/distant-service.ts';
 import { startDuet } from '../service/start-duet.ts';
 import { spokenListenerSounds, spokenQuestions } from '../stimuli/spoken-questions.ts';
 import { weatherQuestion } from '../stimuli/repository-clips.ts';
@@ -19,7 +20,10 @@ type Figures = Record<'onset' | 'onsetSamples' | 'duck' | 'stop' | 'resume', num
 const isMark = (mark: string) => (line: EventLogLine): boolean => line.type === 'playback-marked' && line['mark'] === mark;
 const frameOf = (line: EventLogLine | null | undefined): number | null => (typeof line?.['frame'] === 'number' ? line['frame'] : null);
 
-/** Speech and the sounds of a listener over a running answer, in a real browser; every figure is a difference of frames of the page's one audio context. */
+/**
+ * `--set roundTripMs=120` puts the service that far away: what the page does by itself shows in `duck_ms`.
+ * Speech and the sounds of a listener over a running answer, in a real browser; every figure is a difference of frames of the page's one audio context.
+ */
 export const interruptionBench: Bench = {
   name: 'interruption',
   description: 'a real browser: onset detection, duck, stop and resume over a running answer',
@@ -29,7 +33,9 @@ export const interruptionBench: Bench = {
     const engine = extra['engine'] ?? 'embedded';
     const speech = engine === 'scripted' ? [withHardEdges(weatherQuestion())] : spokenQuestions(count).map(({ samples }) => samples);
     const sounds = spokenListenerSounds();
-    const duet = url === null ? await startDuet({ DUET_ENGINE: engine }) : null;
+    const roundTripMs = Number(extra['roundTripMs'] ?? 0);
+    const near = url === null ? await startDuet({ DUET_ENGINE: engine }) : null;
+    const duet = near === null || roundTripMs === 0 ? near : await distantService(near, roundTripMs);
     const browser = await launchChromium();
     const figures: Figures = { onset: [], onsetSamples: [], duck: [], stop: [], resume: [] };
     const failures: string[] = [];
@@ -63,7 +69,7 @@ export const interruptionBench: Bench = {
     expectAtMost(failures, 'duck_ms', measures.duck_ms, 'p95', 200);
     expectAtMost(failures, 'stop_ms', measures.stop_ms, 'p95', 450);
     expectAtMost(failures, 'resume_ms', measures.resume_ms, 'p95', 400);
-    return { settings: { engine, trials: count, sounds: sounds.map(({ text }) => text), browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame, after the echo adaptation of the first answer' }, measures, failures };
+    return { settings: { engine, trials: count, addedRoundTripMs: roundTripMs, sounds: sounds.map(({ text }) => text), browser: 'Chromium, headless', stimuli: 'injected into the capture bus to the frame, after the echo adaptation of the first answer' }, measures, failures };
   },
 };
 

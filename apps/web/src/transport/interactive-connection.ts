@@ -33,6 +33,8 @@ export interface InteractiveConnection {
   readonly isBusy: boolean;
   /** Estimated milliseconds to add to `performance.now()` for the server's `at`; null before the first reply. */
   readonly serverOffsetMs: number | null;
+  /** Of the quickest of the last replies, milliseconds; null before the first. */
+  readonly roundTripMs: number | null;
   /** Tries again at once, also after `lost`. */
   reconnect(): void;
   close(): void;

@@ -103,6 +103,7 @@ test('the clock of the server is estimated from its replies', () => {
   const [payload, reply] = socket.last('clock-asked') as [{ sentAt: number }, (lateness: null, reply: { at: number }) => void];
   reply(null, { at: payload.sentAt + 500 });
   expect(connection.serverOffsetMs).toBeCloseTo(500, 0);
+  expect(connection.roundTripMs).toBeCloseTo(0, 0);
 });
 
 test('a refusal by the table ends the attempts', () => {

@@ -63,6 +63,10 @@ class SocketConnection implements InteractiveConnection {
     return this.#clock.offsetMs;
   }
 
+  get roundTripMs(): number | null {
+    return this.#clock.roundTripMs;
+  }
+
   send<Name extends SentEventName>(name: Name, payload: ClientEvent<Name>): boolean {
     // The library would keep it for later, when it is stale.
     if (!this.#socket.connected || !this.#isInCall) return false;

@@ -47,6 +47,11 @@ describe('an onset', () => {
     expect(run(windows(6)).events).toEqual([{ type: 'onset', speechStartSample: 0, decidedSample: 3072 }]);
   });
 
+  it('does not begin before the call, though its first window may', () => {
+    const early = [0, 1, 2].map((index) => windowOf(0.9, index, { endSample: index * windowSamples + 256 }));
+    expect(run(early).events).toEqual([{ type: 'onset', speechStartSample: 0, decidedSample: 1280 }]);
+  });
+
   it('takes whole windows: 97 ms are four', () => {
     expect(run([0, 1, 2].map((index) => windowOf(0.9, index)), { ...defaultDuplexSettings, onsetMs: 97 }).events).toEqual([]);
     expect(run([0, 1, 2, 3].map((index) => windowOf(0.9, index)), { ...defaultDuplexSettings, onsetMs: 97 }).events).toHaveLength(1);

@@ -82,7 +82,8 @@ function extendRun(state: TurnTakingState, window: TurnTakingWindow, isSpeech: b
   return {
     evidence: state.evidence + (isSpeech ? 1 : 0),
     doubtful: isSpeech ? 0 : state.doubtful + 1,
-    runStartSample: hasRun ? state.runStartSample : window.endSample - detectorWindowSamples,
+    // A window may reach back before the call: rows of windows lie half a window apart.
+    runStartSample: hasRun ? state.runStartSample : Math.max(0, window.endSample - detectorWindowSamples),
     statistics: state.phase === 'silent' ? addToSpeechStatistics(state.statistics, window.levelDb, isSpeech) : state.statistics,
   };
 }

@@ -1,7 +1,8 @@
 import { detectorWindowSamples, DuetError, samplesToMs, upSampleRateHz, type AudioFrame, type DuplexSettings, type UtteranceId } from '@duet/shared';
 import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState, type TurnTakingWindow } from '@duet/duplex';
-import type { Clock, DetectorStream, DetectorWindow, EngineEar, VoiceDetector } from '../../ports/index.ts';
+import type { Clock, DetectorWindow, EngineEar, VoiceDetector } from '../../ports/index.ts';
 import { MicrophoneTimeline } from './microphone-timeline.ts';
+import { StaggeredDetector } from './staggered-detector.ts';
 
 /** A longest utterance with its pre-roll, and the next one that may be merged with it. */
 const keptMs = 75_000;
@@ -13,7 +14,7 @@ const longestGapSamples = 120 * upSampleRateHz;
 const levelEveryMs = 66;
 
 /** `ear`: the one that heard its beginning, and hears it to the end. */
-interface Utterance { id: UtteranceId; ear: EngineEar | null; startSample: number; endSample: number | null; speechMs: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
+interface Utterance { id: UtteranceId; ear: EngineEar | null; startSample: number; endSample: number | null; speechMs: number; countedUntil: number; windows: number; windowsToLastSpeech: number; speechWindows: number; peakDb: number }
 
 export interface CallMicrophoneOptions {
   detector: VoiceDetector;
@@ -30,10 +31,12 @@ export interface CallMicrophoneOptions {
 export class CallMicrophone {
   readonly timeline = new MicrophoneTimeline(keptMs);
   private readonly options: CallMicrophoneOptions;
-  private readonly stream: DetectorStream;
+  private readonly stream: StaggeredDetector;
   private readonly utterances = new Map<UtteranceId, Utterance>();
   private ear: EngineEar | null;
   private turnTaking: TurnTakingState;
+  /** What the windows between say, while nothing is being said: whichever row hears speech first opens the utterance. */
+  private turnTakingBetween: TurnTakingState;
   private hearing: Utterance | null = null;
   private echoSimilarity = 0;
   private detectorOffset = 0;
@@ -45,9 +48,11 @@ export class CallMicrophone {
 
   constructor(options: CallMicrophoneOptions) {
     this.options = options;
-    this.turnTaking = createTurnTaking(options.settings());
+    this.turnTaking = this.turnTakingBetween = createTurnTaking(options.settings());
     this.ear = options.openEar();
-    this.stream = options.detector.openStream((window) => this.onWindow(window), options.onDetectorFailed);
+    this.stream = new StaggeredDetector({
+      detector: options.detector, onWindow: (window) => this.onWindow(window), onWindowBetween: (window) => this.onWindowBetween(window), onError: options.onDetectorFailed,
+    });
   }
 
   /**
@@ -87,7 +92,7 @@ export class CallMicrophone {
   openUtterance(id: UtteranceId, speechStartSample: number): void {
     const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
     const startSample = Math.max(0, speechStartSample - preRoll);
-    const utterance: Utterance = { id, ear: this.ear, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
+    const utterance: Utterance = { id, ear: this.ear, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), countedUntil: this.timeline.endSample, windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
     this.utterances.set(id, utterance);
     this.hearing = utterance;
     utterance.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
@@ -133,6 +138,7 @@ export class CallMicrophone {
   /** In the midst of an utterance too: what was heard of it so far stays. */
   settingsChanged(): void {
     this.turnTaking = { ...this.turnTaking, settings: this.options.settings() };
+    this.turnTakingBetween = { ...this.turnTakingBetween, settings: this.options.settings() };
   }
 
   /** The client is back: its positions go on where they stopped, but time has passed in between. */
@@ -162,6 +168,7 @@ export class CallMicrophone {
   /** Without windows an utterance would never pause: what is missing counts as silence. */
   private fallSilent(samples: number): void {
     this.missingSamples += samples;
+    this.turnTakingBetween = createTurnTaking(this.options.settings());
     while (this.missingSamples >= detectorWindowSamples) {
       this.missingSamples -= detectorWindowSamples;
       this.advance({ probability: 0, levelDb: -100, endSample: this.timeline.endSample - this.missingSamples, echoSimilarity: 0, isEchoAdapting: false });
@@ -171,12 +178,29 @@ export class CallMicrophone {
   private advance(window: TurnTakingWindow): void {
     const { state, events } = advanceTurnTaking(this.turnTaking, window);
     this.turnTaking = state;
+    if (state.phase !== 'silent') this.turnTakingBetween = createTurnTaking(this.options.settings());
     for (const event of events) this.options.onTurnTaking(event);
   }
 
   /** As if nothing had been said: speech that lasts makes an onset again. */
   listenAfresh(): void {
-    this.turnTaking = createTurnTaking(this.options.settings());
+    this.turnTaking = this.turnTakingBetween = createTurnTaking(this.options.settings());
+  }
+
+  private onWindowBetween(window: DetectorWindow): void {
+    if (!this.isOpen || this.turnTaking.phase !== 'silent') return;
+    const { state, events } = advanceTurnTaking(this.turnTakingBetween, this.toTurnTaking(window));
+    this.turnTakingBetween = state;
+    if (events.length === 0) return;
+    // From the onset on the utterance goes by the detector's own windows alone.
+    this.turnTaking = state;
+    this.turnTakingBetween = createTurnTaking(this.options.settings());
+    for (const event of events) this.options.onTurnTaking(event);
+  }
+
+  private toTurnTaking({ probability, levelDb, endSample }: DetectorWindow): TurnTakingWindow {
+    const isEchoAdapting = this.answerStartedAt !== null && this.options.clock.now() - this.answerStartedAt < this.options.settings().echoAdaptationMs;
+    return { probability, levelDb, endSample: endSample + this.detectorOffset, echoSimilarity: this.echoSimilarity, isEchoAdapting };
   }
 
   private onWindow(window: DetectorWindow): void {
@@ -195,10 +219,10 @@ export class CallMicrophone {
       if (window.probability >= settings.onsetProbability) {
         hearing.speechWindows += 1;
         hearing.windowsToLastSpeech = hearing.windows;
-        hearing.speechMs += samplesToMs(detectorWindowSamples, upSampleRateHz);
+        // The onset may lie half a window on, and the frame that brought it further: what it counted is not counted again.
+        hearing.speechMs += samplesToMs(Math.max(0, Math.min(detectorWindowSamples, endSample - hearing.countedUntil)), upSampleRateHz);
       }
     }
-    const isAdapting = this.answerStartedAt !== null && now - this.answerStartedAt < settings.echoAdaptationMs;
-    this.advance({ probability: window.probability, levelDb: window.levelDb, endSample, echoSimilarity: this.echoSimilarity, isEchoAdapting: isAdapting });
+    this.advance(this.toTurnTaking(window));
   }
 }

@@ -1,5 +1,6 @@
 import { upFrameSamples, upSampleRateHz } from '@duet/shared/audio/audio-format';
 import { EchoSimilarity } from '../dsp/echo-similarity.ts';
+import { FrameContinuity } from '../dsp/frame-continuity.ts';
 import { FramePacker, type PackedFrame } from '../dsp/frame-packer.ts';
 import { StreamResampler } from '../dsp/stream-resampler.ts';
 import { captureProcessorName, type CapturedFrame, type CaptureRequest } from './messages.ts';
@@ -12,6 +13,7 @@ class CaptureProcessor extends scope.AudioWorkletProcessor {
   readonly #echo = new EchoSimilarity(scope.sampleRate);
   readonly #resampled = new Float32Array(1024);
   readonly #silence = new Float32Array(1024);
+  readonly #continuity = new FrameContinuity();
   #originFrame = -1;
   #isMuted = false;
   #isClosed = false;
@@ -27,11 +29,18 @@ class CaptureProcessor extends scope.AudioWorkletProcessor {
   process(inputs: Float32Array[][]): boolean {
     if (this.#originFrame < 0) this.#originFrame = scope.currentFrame;
     const microphone = monoInput(inputs, 0);
+    // Silence stands for what nobody was called for, so that a position always lies at its frame.
+    for (let missing = this.#continuity.take(scope.currentFrame, microphone.length); missing > 0; missing -= this.#silence.length) {
+      this.#pack(this.#silence.subarray(0, Math.min(missing, this.#silence.length)));
+    }
     this.#echo.push(microphone, monoInput(inputs, 1));
     // Muted sound never leaves this thread.
-    const count = this.#resampler.push(this.#isMuted ? this.#silence.subarray(0, microphone.length) : microphone, this.#resampled);
-    this.#packer.push(this.#resampled, count, this.#send);
+    this.#pack(this.#isMuted ? this.#silence.subarray(0, microphone.length) : microphone);
     return !this.#isClosed;
+  }
+
+  #pack(samples: Float32Array): void {
+    this.#packer.push(this.#resampled, this.#resampler.push(samples, this.#resampled), this.#send);
   }
 
   readonly #send = (frame: PackedFrame): void => {

@@ -1,3 +1,4 @@
+import { FrameContinuity } from '../dsp/frame-continuity.ts';
 import { tapProcessorName, type TappedBlock, type TapRequest } from './messages.ts';
 import { monoInput, scope } from './scope.ts';
 
@@ -6,6 +7,7 @@ const blockFrames = 4096;
 /** Hands every sample of its inputs to the main thread, with the frame it lies at: for benches and for the echo test. */
 class TapProcessor extends scope.AudioWorkletProcessor {
   readonly #count: number;
+  readonly #continuity = new FrameContinuity();
   #channels: Float32Array<ArrayBuffer>[];
   #filled = 0;
   #startFrame = 0;
@@ -22,8 +24,10 @@ class TapProcessor extends scope.AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][]): boolean {
-    if (this.#filled === 0) this.#startFrame = scope.currentFrame;
     const length = monoInput(inputs, 0).length;
+    // A block holds frames without a gap; its first one dates all of them.
+    if (this.#continuity.take(scope.currentFrame, length) > 0) this.#send();
+    if (this.#filled === 0) this.#startFrame = scope.currentFrame;
     this.#channels.forEach((channel, index) => { channel.set(monoInput(inputs, index), this.#filled); });
     this.#filled += length;
     if (this.#filled + length > blockFrames) this.#send();

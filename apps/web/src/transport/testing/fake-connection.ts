@@ -7,6 +7,7 @@ export class FakeConnection implements InteractiveConnection {
   readonly packets: Uint8Array[] = [];
   isBusy = false;
   serverOffsetMs: number | null = 0;
+  roundTripMs: number | null = 1;
   isConnected = false;
   isClosed = false;
   reconnects = 0;

@@ -114,6 +114,31 @@ test('playback commands reach the player in the server’s order, and its word g
   expect(connection.sentOf('playback-confirmed')).toEqual([{ type: 'playback-confirmed', epoch: 3, commandId: 'c1', action: 'duck', playedSample: 77 }]);
 });
 
+test('far from the server the page ducks by itself, keeps its own word to itself, and dates the server’s duck by its own', () => {
+  const { session, sound, connection } = begin();
+  connection.open();
+  connection.receive(opened({ settings: { duplex: { echoAdaptationMs: 0 } } }));
+  connection.roundTripMs = 150;
+  const report = { frame: 0, epoch: 0, playedSample: 0, bufferedSamples: 1000, isPlaying: true, isHeld: false, underruns: 0, overflows: 0, stalePackets: 0, targetMs: 60, gain: 1 };
+  const mark = { epoch: 0, playedSample: 0, lastAudibleFrame: null };
+  session.marked({ ...mark, type: 'answer-began', frame: 10, commandId: null });
+  session.reported(report);
+  for (let index = 0; index < 20; index += 1) session.captured({ ...captured(index * 320), level: index < 15 ? 0.0001 : 0.1, echoSimilarity: 0 });
+  expect(sound.commands).toEqual([{ epoch: 0, commandId: 'page-1', action: 'duck', rampMs: 40, gainDb: -18 }]);
+  session.marked({ ...mark, type: 'ducked', frame: 20_000, commandId: 'page-1' });
+  session.marked({ ...mark, type: 'confirmed', action: 'duck', frame: 20_000, commandId: 'page-1' });
+  expect(connection.sentOf('playback-confirmed')).toEqual([]);
+  connection.receive(
+    event({ type: 'utterance-started', utteranceId: 'u1', seat: 'B', speechStartSample: 4800, decidedSample: 6336, isOverlap: true }),
+    event({ type: 'playback-commanded', commandId: 'c1', action: 'duck', rampMs: 40, gainDb: -18 }),
+    event({ type: 'turn-measured', turn: 0, utteranceId: 'u1', measures: [] }),
+  );
+  session.marked({ ...mark, type: 'ducked', frame: 30_000, commandId: 'c1' });
+  // 4800 samples at 16 kHz = 14 400 frames at 48 kHz, after the origin at frame 1000.
+  expect(connection.sentOf('measures-taken').at(-1)).toMatchObject({ measures: [{ name: 'duck_ms', ms: Math.round(((20_000 - 15_400) / 48) * 10) / 10 }] });
+  expect(sound.commands.map(({ commandId }) => commandId)).toEqual(['page-1', 'c1']);
+});
+
 test('a question typed while the connection is away is sent when it is back', () => {
   const { session, connection } = begin();
   connection.open();

@@ -8,6 +8,7 @@ import type { CallSound } from './call-sound.ts';
 import { changeDecision } from './decision-changes.ts';
 import type { EventLog } from './event-log.ts';
 import { keptCall } from './kept-call.ts';
+import { LocalDuck } from './local-duck.ts';
 import { UtteranceMeasures } from './utterance-measures.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -42,6 +43,7 @@ export class CallSession {
   readonly #connection: InteractiveConnection;
   readonly #upClock: UpClock;
   readonly #measures: UtteranceMeasures;
+  readonly #duck: LocalDuck;
   #resumeToken: string | null;
   /** The wire's position at which the next captured frame goes on; null while no call is open. */
   #upPosition: number | null = null;
@@ -61,7 +63,8 @@ export class CallSession {
     this.#options = options;
     this.#resumeToken = options.resumeToken;
     this.#upClock = new UpClock(options.sound.sampleRateHz);
-    const { view, log } = options;
+    const { view, log, sound } = options;
+    this.#duck = new LocalDuck((command) => { sound.command(command); });
     this.#measures = new UtteranceMeasures(this.#upClock, {
       onMeasured: (turn, measures) => { this.#sendMeasures(turn, measures); },
       onTaken: (utteranceId, measure) => { log.noted('measure-taken', this.#epoch, { utteranceId, ...measure }); },
@@ -95,11 +98,14 @@ export class CallSession {
       sequence: this.#sequence, epoch: this.#epoch, position: this.#upClock.toWire(frame.position), samples: frame.samples, echoSimilarity: frame.echoSimilarity, isMuted: frame.isMuted,
     });
     if (this.#connection.sendAudio(packet as Uint8Array<ArrayBuffer>)) this.#sequence += 1;
+    // After it was sent: the server's ears come first.
+    this.#duck.captured(frame, this.#epoch, this.#connection.roundTripMs);
   }
 
   reported(report: PlayerReport): void {
     const { epoch, playedSample, bufferedSamples, isPlaying } = report;
     this.#heard = { epoch, playedSample };
+    this.#duck.reported(isPlaying);
     const outputLatencyMs = Math.min(5000, Math.max(0, this.#options.sound.outputLatencyMs));
     if (this.#isUpOpen) this.#send('playback-reported', { epoch, playedSample, bufferedSamples, outputLatencyMs, isPlaying });
     if (performance.now() - this.#keptAt > keepEveryMs) this.keep();
@@ -107,10 +113,12 @@ export class CallSession {
 
   marked(mark: PlayerMark): void {
     this.#options.log.marked(mark);
+    const commanded = this.#duck.marked(mark);
+    if (commanded === null) return;
     if (mark.type === 'confirmed') {
       this.#send('playback-confirmed', { epoch: mark.epoch, commandId: mark.commandId as ClientEvent<'playback-confirmed'>['commandId'], action: mark.action, playedSample: mark.playedSample });
     }
-    this.#measures.onMark(mark);
+    this.#measures.onMark(commanded);
   }
 
   sendCameraFrame(capturedAt: number, image: Uint8Array<ArrayBuffer>): void {
@@ -233,6 +241,7 @@ export class CallSession {
       this.#epoch = event.epoch;
       sound.raiseEpoch(event.epoch);
     }
+    this.#duck.onEvent(event);
     switch (event.type) {
       case 'playback-commanded':
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
@@ -280,6 +289,7 @@ export class CallSession {
   }
 
   #applySettings({ volume, duplex }: CallSettings): void {
+    this.#duck.configure(duplex);
     this.#options.sound.setVolume(volume);
     this.#options.sound.configureJitter({ shortestMs: duplex.jitterBufferMs, longestMs: Math.max(duplex.jitterBufferMs, duplex.longestJitterBufferMs) });
   }
