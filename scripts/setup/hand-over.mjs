@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { diskProblem, spaceToInstallMegabytes, spaceToRunMegabytes } from './disk-space.mjs';
 import { installPackages } from './install-packages.mjs';
 import { nodeProblem } from './node-version.mjs';
+import { endWithNpm } from './npm-life.mjs';
 import { nodeBinary, repository } from './repository.mjs';
 import { runChild } from './run-child.mjs';
 
@@ -21,5 +22,6 @@ export async function handOver(script, words, folder) {
     process.stderr.write(`${problem}\n`);
     return 1;
   }
+  endWithNpm();
   return runChild(nodeBinary, [join(repository, script), ...words], { hasChannel: true, ...(folder === undefined ? {} : { cwd: folder }) });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { nodeBinary, repository } from './repository.mjs';
 import { runChild } from './run-child.mjs';
 
@@ -26,6 +26,18 @@ function pnpmVersion() {
 }
 
 /**
+ * npx looks into the `lib` folder beside its Node and fails where there is none, as with the Node that comes as a package of npm itself; any other
+ * folder with a `lib` will do.
+ * @returns {NodeJS.ProcessEnv}
+ */
+function environmentOfNpx() {
+  if (process.platform === 'win32' || existsSync(join(dirname(process.execPath), '..', 'lib'))) return process.env;
+  const prefix = join(repository, 'node_modules', '.npx');
+  mkdirSync(join(prefix, 'lib'), { recursive: true });
+  return { ...process.env, npm_config_prefix: prefix };
+}
+
+/**
  * Installs the packages of the lock file with the pinned pnpm, unless nothing changed since the last time. No global pnpm is needed.
  * @returns {Promise<string | null>} what went wrong and the remedy; null when all is there.
  */
@@ -39,7 +51,7 @@ export async function installPackages() {
   // pnpm may replace its own files while it installs, and survives it: it has loaded them by then.
   const code = existsSync(ownPnpm)
     ? await runChild(process.execPath, [ownPnpm, ...words], { cwd: repository })
-    : await runChild(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['--yes', `pnpm@${pnpmVersion()}`, ...words], { cwd: repository });
+    : await runChild(process.platform === 'win32' ? 'npx.cmd' : 'npx', ['--yes', `pnpm@${pnpmVersion()}`, ...words], { cwd: repository, env: environmentOfNpx() });
   if (code === 127) return 'npx was not found. It comes with npm; install npm beside Node, then run this again.';
   if (code !== 0) return `The packages could not be installed (exit code ${code}; the lines above say why). A first start needs the network and its package registry. Run this again; if it fails the same way, delete node_modules first.`;
   if (!existsSync(nodeBinary)) return 'The packages are there, but Node 24 is not among them. Delete node_modules and run this again.';

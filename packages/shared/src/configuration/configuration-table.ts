@@ -32,8 +32,8 @@ const settings = {
   dataDir: setting(freeText(1024), '.duet', 'Folder of certificates and data, relative to the repository.'),
   engine: setting(oneOf(['embedded', 'scripted']), 'embedded', 'embedded: the small assistant on the processor. scripted: fixed answers, for benches.'),
   embeddedListening: setting(oneOf(['strict', 'open']), 'strict', 'strict: only what the embedded engine knows is answered. open: speech with words counts as a question.'),
-  // A guess for two cores from a recognizer's measured real-time factor of 0.3 while its user speaks; `npm run bench -- sessions` has to confirm it.
-  maxSessions: setting(wholeNumber(1, 10_000), 6, 'Calls at once; who comes later waits in the queue.'),
+  // `npm run bench -- talkers` on two cores: with 8 the recognizer is at most 155 ms behind at p95, with 12 it is 636 ms, and with 16 it refuses.
+  maxSessions: setting(wholeNumber(1, 10_000), 8, 'Calls at once; who comes later waits in the queue.'),
   maxQueue: setting(wholeNumber(0, 100_000), 20, 'Visitors that may wait; who comes later is refused.'),
   idleLimitSeconds: setting(wholeNumber(10, 86_400), 300, 'A call in which nobody spoke or typed for this long ends.'),
   longestCallSeconds: setting(wholeNumber(30, 86_400), 900, 'A call ends after this long.'),

@@ -63,6 +63,8 @@ export function readTalkArguments(argv: readonly string[]): TalkArguments | null
   if (empty !== undefined) throw new UsageError(`--${empty.type} needs ${empty.type === 'text' ? 'a text' : 'a file'} before its @`);
   const longestSeconds = Number(values.longest);
   if (!(longestSeconds > 0)) throw new UsageError(`--longest wants seconds above 0, not "${values.longest}"`);
+  const late = items.find(({ atSeconds }) => atSeconds !== null && atSeconds >= longestSeconds);
+  if (late !== undefined) throw new UsageError(`--${late.type} ${late.type === 'text' ? late.text : late.file}@${String(late.atSeconds)} lies beyond the end of the call, ${String(longestSeconds)} s; give a later --longest`);
   if (values.locale !== 'en' && values.locale !== 'zh') throw new UsageError(`--locale is en or zh, not "${values.locale}"`);
   if (!URL.canParse(values.url) || !/^https?:$/.test(new URL(values.url).protocol)) throw new UsageError(`--url wants an address like https://localhost:8443, not "${values.url}"`);
   return {

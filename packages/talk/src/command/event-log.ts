@@ -10,14 +10,16 @@ export class EventLog {
   #offsetMs = 0;
   #epoch = 0;
 
-  /** Server clock − `performance.now()`. Lines before it was measured count from the first event. */
+  /** Server clock − `performance.now()`. What was written before it was known is mended. */
   setClockOffset(offsetMs: number): void {
+    const difference = offsetMs - this.#offsetMs;
     this.#offsetMs = offsetMs;
+    for (const line of this.lines) if (line.clock === 'client') line['serverAt'] = round(Number(line['serverAt']) + difference);
   }
 
   /** @param receivedAt `performance.now()` of the arrival. */
   server(event: AnyServerEvent, receivedAt: number): void {
-    if (event.type === 'session-opened') this.#offsetMs ||= event.at - receivedAt;
+    if (event.type === 'session-opened' && this.#offsetMs === 0) this.setClockOffset(event.at - receivedAt);
     const { type, at, ...rest } = event;
     if ('epoch' in rest) this.#epoch = rest.epoch;
     this.lines.push({ at, clock: 'server', type, epoch: this.#epoch, ...rest, receivedAt: this.#clientAt(receivedAt) });

@@ -13,10 +13,12 @@ const longestEdge = 640;
 export function loadRecording(file: string): Int16Array {
   try {
     const sound = decodeWav(read(file));
-    return resampleAll(mixToMono(sound), sound.sampleRateHz, upSampleRateHz);
+    const samples = resampleAll(mixToMono(sound), sound.sampleRateHz, upSampleRateHz);
+    if (samples.length === 0) throw new UsageError(`${file} cannot be played: it holds no sound.`);
+    return samples;
   } catch (error) {
-    if (error instanceof DuetError) throw new UsageError(`${file} cannot be played: ${String(error.parameters['problem'] ?? error.message)}. WAV files with PCM or floats are read.`);
-    throw error;
+    if (!(error instanceof DuetError)) throw error;
+    throw new UsageError(`${file} cannot be played: ${String(error.parameters['problem'] ?? error.message)}. WAV files with PCM or floats are read; ffmpeg -i ${file} question.wav makes one of most others.`);
   }
 }
 
@@ -31,9 +33,13 @@ export async function loadPicture(file: string): Promise<Uint8Array<ArrayBuffer>
 }
 
 function read(file: string): Uint8Array {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(file);
+    bytes = readFileSync(file);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error)}`);
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    throw new UsageError(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'this user may not' : String(error)}`);
   }
+  if (bytes.length === 0) throw new UsageError(`${file} is empty`);
+  return bytes;
 }

@@ -85,4 +85,18 @@ describe('npm run talk', () => {
     expect(await run('--text', 'a', '--image', file('song.mp3'))).toBe(2);
     expect(err).toMatch(/song\.mp3 cannot be played: not a RIFF WAV file[\s\S]*missing\.wav cannot be read: there is no such file[\s\S]*song\.mp3 is no picture/);
   });
+
+  it('refuses what could only fail after the call: no sound, a time beyond its end, a file that cannot be written', async () => {
+    let err = '';
+    writeFileSync(file('none.wav'), encodeWav({ sampleRateHz: 16_000, channels: [new Int16Array(0)] }));
+    writeFileSync(file('empty.wav'), '');
+    const run = async (...argv: string[]): Promise<number> => await runTalk(['--url', 'http://127.0.0.1:9', ...argv], { out: () => undefined, err: (text) => { err += text; } });
+    expect(await run('--say', file('none.wav'))).toBe(2);
+    expect(await run('--say', file('empty.wav'))).toBe(2);
+    expect(await run('--say', folder)).toBe(2);
+    expect(await run('--text', 'hello@301')).toBe(2);
+    expect(await run('--text', 'hello', '--out', join(folder, 'nowhere', 'call.wav'))).toBe(2);
+    expect(await run('--text', 'hello', '--events', folder)).toBe(2);
+    expect(err).toMatch(/none\.wav cannot be played: it holds no sound[\s\S]*empty\.wav is empty[\s\S]*cannot be read: it is a folder[\s\S]*hello@301 lies beyond[\s\S]*call\.wav cannot be written[\s\S]*it is a folder/);
+  });
 });

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DuetError } from '@duet/shared';
 import { helpText, readTalkArguments, UsageError, type TalkArguments } from './arguments.ts';
 import { holdConversation, type Stimulus } from './hold-conversation.ts';
@@ -16,6 +17,7 @@ export async function runTalk(argv: readonly string[], { out, err }: TalkOutput)
       out(helpText);
       return exitCodes.good;
     }
+    for (const file of [options.out, options.events]) if (file !== null) checkWritable(file);
     const stimuli = await Promise.all(options.items.map(load));
     const say = (line: string): void => { if (!options.isQuiet) out(`${line}\n`); };
     const conversation = await holdConversation(options, stimuli, say);
@@ -34,6 +36,16 @@ async function load(item: TalkArguments['items'][number]): Promise<Stimulus> {
   if (item.type === 'text') return { type: 'text', text: item.text, atSeconds };
   if (item.type === 'image') return { type: 'image', name: item.file, image: await loadPicture(item.file), atSeconds };
   return { type: 'say', name: item.file, samples: loadRecording(item.file), atSeconds };
+}
+
+/** Before the call: whoever has talked for ten minutes should not lose it to a folder that is not there. */
+function checkWritable(file: string): void {
+  try {
+    if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
+    accessSync(existsSync(file) ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function write(file: string, content: string | Uint8Array): void {
