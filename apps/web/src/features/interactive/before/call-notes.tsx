@@ -9,11 +9,12 @@ export function CallNotes({ onSettings }: { onSettings: () => void }) {
   const t = useTranslations('before.notes');
   const s = useTranslations('settings');
   const { settings } = view;
-  const set = [s(`languages.${settings.language}`), s(`talkModes.${settings.talkMode}`), s(`listenings.${settings.listening}`)].join(t('and'));
+  const isProcessed = Object.values(view.devices.processing).every((isOn) => isOn);
+  const set = [s(`languages.${settings.language}`), s(`talkModes.${settings.talkMode}`), s(`listenings.${settings.listening}`), ...(isProcessed ? [] : [t('unprocessed')])].join(t('and'));
   return (
     <dl className="note">
       <div><dt>{t('echo')}</dt><dd><EchoNote /></dd></div>
-      <div><dt>{t('recorded')}</dt><dd>{t('recordedText', { frames: settings.duplex.cameraFramesSent })}</dd></div>
+      <div><dt>{t('recorded')}</dt><dd>{t('recordedText', { frames: settings.duplex.cameraFramesSent, keeps: view.recording.isKept ? 'yes' : 'no' })}</dd></div>
       <div><dt>{t('canAsk')}</dt><dd><CanAsk /></dd></div>
       <div><dt>{t('thisCall')}</dt><dd>{set} <button type="button" className="linklike" onClick={onSettings}>{t('change')}</button></dd></div>
     </dl>
@@ -32,7 +33,8 @@ function EchoNote() {
   return <span role="status">{t(`echoAdvice.${echoTest.advice}`, { level })} {button('echoAgain')}</span>;
 }
 
-function CanAsk() {
+/** What its engine knows about, where it runs, and what is missing on this server. */
+export function CanAsk() {
   const { view } = useCallStore();
   const t = useTranslations('before.notes');
   const abilities = useTranslations('abilities');

@@ -4,7 +4,7 @@ import { Camera } from '../../../media/devices/camera.ts';
 import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
 import { listDevices, permissionOf, watchDevices } from '../../../media/devices/device-list.ts';
 import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
-import { defaultProcessing, Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
+import { Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
 import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
 import type { PermissionView } from '../call-view.ts';
 import { readChoices, writeChoices } from './device-choices.ts';
@@ -26,7 +26,8 @@ export class DeviceDesk {
   #openAudio: CallAudio | null = null;
   #microphone: Microphone | null = null;
   #camera: Camera | null = null;
-  #processing: MicrophoneProcessing = defaultProcessing;
+  /** Openings of the microphone follow each other: two at once would leave one open that nobody closes. */
+  #reopening: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeviceDeskOptions) {
     this.#options = options;
@@ -45,8 +46,7 @@ export class DeviceDesk {
   mount(): () => void {
     const { view } = this.#options;
     const choices = readChoices();
-    view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, canChooseLoudspeaker: canChooseLoudspeaker() } }));
-    this.#processing = choices.processing;
+    view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, processing: choices.processing, canChooseLoudspeaker: canChooseLoudspeaker() } }));
     const refresh = (): void => { void this.#refresh(); };
     refresh();
     void this.#askPermissions();
@@ -85,9 +85,9 @@ export class DeviceDesk {
         return true;
       }
       view.patch({ microphone: 'asking' });
-      this.#microphone = await Microphone.open(view.view.devices.microphoneId, this.#processing, () => { void this.#microphoneLost(); });
+      this.#microphone = await Microphone.open(view.view.devices.microphoneId, view.view.devices.processing, () => { void this.#microphoneLost(); });
       audio.setMicrophone(this.#microphone.stream);
-      view.change((now) => ({ ...now, microphone: 'granted', devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null } }));
+      view.change((now) => ({ ...now, microphone: 'granted', devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null, appliedProcessing: this.#microphone?.processing ?? null } }));
       this.#options.onMicrophone('open');
       void this.#refresh();
       return true;
@@ -133,9 +133,15 @@ export class DeviceDesk {
 
   async chooseMicrophone(microphoneId: string): Promise<void> {
     this.#choose({ microphoneId });
-    if (this.#microphone === null) return;
-    this.closeMicrophone();
-    await this.openMicrophone();
+    await this.#reopenMicrophone();
+  }
+
+  /** The browser takes these only when a microphone is opened. What the echo test found no longer holds. */
+  async setProcessing(patch: Partial<MicrophoneProcessing>): Promise<void> {
+    const { view } = this.#options;
+    this.#choose({ processing: { ...view.view.devices.processing, ...patch } });
+    view.patch({ echoTest: { state: 'idle', echoDb: null, delayMs: null, advice: null } });
+    await this.#reopenMicrophone();
   }
 
   async chooseCamera(cameraId: string): Promise<void> {
@@ -195,10 +201,19 @@ export class DeviceDesk {
     else await this.#refresh();
   }
 
-  #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string }): void {
+  async #reopenMicrophone(): Promise<void> {
+    this.#reopening = this.#reopening.then(async () => {
+      if (this.#microphone === null) return;
+      this.closeMicrophone();
+      await this.openMicrophone();
+    });
+    await this.#reopening;
+  }
+
+  #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string; processing?: MicrophoneProcessing }): void {
     this.#options.view.change((now) => ({ ...now, devices: { ...now.devices, ...choice } }));
-    const { microphoneId, cameraId, loudspeakerId } = this.#options.view.view.devices;
-    writeChoices({ devices: { microphoneId, cameraId, loudspeakerId }, processing: this.#processing });
+    const { microphoneId, cameraId, loudspeakerId, processing } = this.#options.view.view.devices;
+    writeChoices({ devices: { microphoneId, cameraId, loudspeakerId }, processing });
   }
 
   async #refresh(): Promise<void> {
