@@ -41,7 +41,7 @@ export function Stage({ onTranscript, onProjector, onSettings }: StageProps) {
       <ConnectionNotice />
       <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} notes={{ A: noteOf('A'), B: noteOf('B') }} epoch={view.epoch} />
       <Captions transcript={transcript} liveEntryId={view.liveEntryId} />
-      <ErrorList />
+      <ErrorList few={1} />
     </div>
   );
 }
