@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useCallStore } from '../call-context.tsx';
 import { Captions } from '../captions/captions.tsx';
+import { ErrorList } from '../error-list.tsx';
 import { figureViewOf } from '../figure/figure-view.ts';
 import { SeatFigure } from '../figure/seat-figure.tsx';
 import { keyOf } from '../keys/call-keys.ts';
@@ -27,6 +28,7 @@ export function ProjectorView({ onLeave }: { onLeave: () => void }) {
       <ConnectionNotice />
       <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} />
       <Captions transcript={transcript.slice(-2)} liveEntryId={view.liveEntryId} />
+      <ErrorList few={1} />
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Stage({ onTranscript, onProjector, onSettings }: StageProps) {
         <span className="stage-tools">
           <button type="button" className="btn quiet small" onClick={onTranscript}>{t('transcript')}<kbd>{keyOf.transcript}</kbd></button>
           <button type="button" className="btn quiet small" onClick={onProjector}>{t('projector')}<kbd>{keyOf.projector}</kbd></button>
-          <button type="button" className="btn quiet small sq" onClick={onSettings} aria-label={t('settings')} title={t('settings')}><Icon name="settings" size={18} /></button>
+          <button type="button" className="btn quiet small" onClick={onSettings} aria-label={t('settings')} title={t('settings')}><Icon name="settings" size={18} /><kbd>{keyOf.settings}</kbd></button>
         </span>
         {view.camera.isOn ? <CameraPicture className="pip" camera={view.camera} permission={view.cameraPermission} /> : null}
       </div>

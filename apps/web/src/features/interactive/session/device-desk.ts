@@ -2,7 +2,7 @@ import { DuetError } from '@duet/shared';
 import { CallAudio, type CallAudioListeners } from '../../../media/audio/call-audio.ts';
 import { Camera } from '../../../media/devices/camera.ts';
 import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
-import { listDevices, permissionOf, watchDevices } from '../../../media/devices/device-list.ts';
+import { listDevices, watchDevices, watchPermission, type KnownPermission } from '../../../media/devices/device-list.ts';
 import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
 import { Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
 import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
@@ -49,8 +49,8 @@ export class DeviceDesk {
     view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, processing: choices.processing, canChooseLoudspeaker: canChooseLoudspeaker() } }));
     const refresh = (): void => { void this.#refresh(); };
     refresh();
-    void this.#askPermissions();
-    return watchDevices(refresh);
+    const stops = [watchDevices(refresh), ...this.#watchPermissions()];
+    return () => { for (const stop of stops) stop(); };
   }
 
   /** @throws DuetError when the browser can render no audio. */
@@ -224,13 +224,26 @@ export class DeviceDesk {
     if (view.view.microphone === 'no-device' && found.microphones.length > 0) view.patch({ microphone: 'unknown' });
   }
 
-  async #askPermissions(): Promise<void> {
+  #watchPermissions(): (() => void)[] {
     const { view } = this.#options;
-    if (!globalThis.isSecureContext) return view.patch({ microphone: 'insecure', cameraPermission: 'insecure' });
-    const [microphone, camera] = await Promise.all([permissionOf('microphone'), permissionOf('camera')]);
-    // `granted` is said only once a device was opened: a permission without a microphone helps nobody.
-    if (microphone === 'denied' && view.view.microphone === 'unknown') view.patch({ microphone });
-    if (camera === 'denied' && view.view.cameraPermission === 'unknown') view.patch({ cameraPermission: camera });
+    if (!globalThis.isSecureContext) {
+      view.patch({ microphone: 'insecure', cameraPermission: 'insecure' });
+      return [];
+    }
+    return [
+      watchPermission('microphone', (permission, isFirst) => { this.#permitted('microphone', permission, isFirst, () => this.openMicrophone()); }),
+      watchPermission('camera', (permission, isFirst) => { this.#permitted('cameraPermission', permission, isFirst, () => this.openCamera()); }),
+    ];
+  }
+
+  /** `granted` is said only once a device was opened: a permission without a microphone helps nobody. Who takes back a refusal gets the device at once. */
+  #permitted(name: 'microphone' | 'cameraPermission', permission: KnownPermission, isFirst: boolean, open: () => Promise<boolean>): void {
+    const { view } = this.#options;
+    const now = view.view[name];
+    if (permission === 'denied' && now === 'unknown') view.patch({ [name]: 'denied' });
+    if (isFirst || now !== 'denied') return;
+    if (permission === 'granted') void open();
+    if (permission === 'unknown') view.patch({ [name]: 'unknown' });
   }
 }
 
