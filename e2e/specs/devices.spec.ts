@@ -31,3 +31,24 @@ test('an address that is not secure leads to the certificate', async ({ page }) 
   await remedy.getByRole('link', { name: before.certificate }).click();
   await expect(page.getByRole('heading', { level: 1, name: wordsOf('en').certificate.title })).toBeVisible();
 });
+
+for (const state of ['denied', 'no-device', 'in-use', 'insecure'] as const) {
+  test(`a microphone that is ${state} says what happened and what to do, in both languages`, async ({ page }) => {
+    for (const locale of ['en', 'zh'] as const) {
+      await page.goto(`/${locale}/states?show=before-${state}`);
+      const { what, do: remedy } = wordsOf(locale).before.remedies.microphone[state];
+      const told = page.getByRole('alert').filter({ hasText: what });
+      await expect(told).toContainText(remedy);
+      await expect(told.getByRole(state === 'insecure' ? 'link' : 'button')).toBeVisible();
+      await expect(page.getByRole('button', { name: beginning(wordsOf(locale).before.startTyping) })).toBeEnabled();
+    }
+  });
+}
+
+test('a microphone that is allowed in the address bar opens without a reload', async ({ page, context }) => {
+  await page.goto('/en/interactive?bench=1&microphone=1');
+  await expect(page.getByRole('alert').filter({ hasText: before.remedies.microphone.denied.what })).toBeVisible();
+  await context.grantPermissions(['microphone'], { origin: new URL(page.url()).origin });
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('meter', { name: before.level })).toBeVisible();
+});
