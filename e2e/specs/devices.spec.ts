@@ -44,11 +44,3 @@ for (const state of ['denied', 'no-device', 'in-use', 'insecure'] as const) {
     }
   });
 }
-
-test('a microphone that is allowed in the address bar opens without a reload', async ({ page, context }) => {
-  await page.goto('/en/interactive?bench=1&microphone=1');
-  await expect(page.getByRole('alert').filter({ hasText: before.remedies.microphone.denied.what })).toBeVisible();
-  await context.grantPermissions(['microphone'], { origin: new URL(page.url()).origin });
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(page.getByRole('meter', { name: before.level })).toBeVisible();
-});

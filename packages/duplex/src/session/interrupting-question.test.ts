@@ -80,3 +80,10 @@ it('ducks and holds an answer that begins to sound while the user speaks', () =>
   expect(session.commands).toEqual(['duck', 'hold']);
   expect(session.state.turn?.isOverlap).toBe(true);
 });
+
+it('tells from what it answers, also when that is found only after the answer began', () => {
+  const session = new VirtualSession().types('what do you see').decides(question).forget();
+  const { answerId, requestId } = session.state.answer!;
+  session.wait(1300).run({ type: 'answer-source', requestId, source: 'the camera', frameAgeMs: 1500 });
+  expect(session.emitted('answer-sourced')).toEqual([{ type: 'answer-sourced', epoch: session.state.epoch, answerId, source: 'the camera', frameAgeMs: 1500 }]);
+});

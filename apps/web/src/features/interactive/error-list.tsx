@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { errorTable } from '@duet/shared';
+import { errorTable, type WireError } from '@duet/shared';
 import { Icon } from '../../ui/icon.tsx';
 import { useCallStore } from './call-context.tsx';
 
@@ -11,18 +11,20 @@ const mostShown = 8;
 
 /**
  * What went wrong, in words, with what can be done. Stays until it is closed: nobody loses a message by looking away.
+ * @param isSaid true for what the page says elsewhere already
  * @param few so many of the newest stand there; the others open at a press, where they would cover what is being said
  */
-export function ErrorList({ few = 3 }: { few?: number }) {
+export function ErrorList({ few = 3, isSaid = () => false }: { few?: number; isSaid?: (error: WireError) => boolean }) {
   const { view, actions } = useCallStore();
   const t = useTranslations('errors');
   const says = useTranslations('errorActions');
   const [isOpen, setOpen] = useState(false);
-  if (view.errors.length === 0) return null;
-  const more = Math.min(mostShown, view.errors.length) - few;
+  const errors = view.errors.filter(({ error }) => !isSaid(error));
+  if (errors.length === 0) return null;
+  const more = Math.min(mostShown, errors.length) - few;
   return (
     <div className="errors">
-      {view.errors.slice(isOpen ? -mostShown : -few).map(({ id, error }) => {
+      {errors.slice(isOpen ? -mostShown : -few).map(({ id, error }) => {
         const { messageKey, severity, action } = errorTable[error.code];
         return (
           <div key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>

@@ -208,7 +208,7 @@ export class CallController {
   #onEvent(event: AnyServerEvent): void {
     if (event.type === 'detector-measured') this.#meters.detected(event.probability);
     if (event.type === 'settings-updated' || event.type === 'session-opened') this.#gate.settingsChanged();
-    if (event.type === 'answer-started' && event.frameAgeMs !== null) {
+    if ((event.type === 'answer-started' || event.type === 'answer-sourced') && event.frameAgeMs !== null) {
       const answerFrameUrl = this.desk.frames.show(performance.now() - event.frameAgeMs);
       this.view.change((view) => ({ ...view, camera: { ...view.camera, answerFrameUrl } }));
     }

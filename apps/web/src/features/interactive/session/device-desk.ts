@@ -2,11 +2,12 @@ import { DuetError } from '@duet/shared';
 import { CallAudio, type CallAudioListeners } from '../../../media/audio/call-audio.ts';
 import { Camera } from '../../../media/devices/camera.ts';
 import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
+import type { InputDevice } from '../../../media/devices/device-error.ts';
 import { listDevices, watchDevices, watchPermission, type KnownPermission } from '../../../media/devices/device-list.ts';
 import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
 import { Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
 import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
-import type { PermissionView } from '../call-view.ts';
+import type { PermissionView, RaisedError } from '../call-view.ts';
 import { readChoices, writeChoices } from './device-choices.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -87,7 +88,7 @@ export class DeviceDesk {
       view.patch({ microphone: 'asking' });
       this.#microphone = await Microphone.open(view.view.devices.microphoneId, view.view.devices.processing, () => { void this.#microphoneLost(); });
       audio.setMicrophone(this.#microphone.stream);
-      view.change((now) => ({ ...now, microphone: 'granted', devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null, appliedProcessing: this.#microphone?.processing ?? null } }));
+      view.change((now) => ({ ...now, microphone: 'granted', errors: withoutTrouble(now.errors, 'microphone'), devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null, appliedProcessing: this.#microphone?.processing ?? null } }));
       this.#options.onMicrophone('open');
       void this.#refresh();
       return true;
@@ -107,7 +108,7 @@ export class DeviceDesk {
       const camera = await Camera.open(view.view.devices.cameraId, () => { this.closeCamera(); });
       this.#camera = camera;
       view.change((now) => ({
-        ...now, cameraPermission: 'granted', camera: { ...now.camera, isOn: true, stream: camera.stream }, devices: { ...now.devices, cameraId: camera.deviceId },
+        ...now, cameraPermission: 'granted', errors: withoutTrouble(now.errors, 'camera'), camera: { ...now.camera, isOn: true, stream: camera.stream }, devices: { ...now.devices, cameraId: camera.deviceId },
       }));
       void this.#refresh();
       return true;
@@ -246,6 +247,9 @@ export class DeviceDesk {
     if (permission === 'unknown') view.patch({ [name]: 'unknown' });
   }
 }
+
+/** What kept a device from opening is no longer true once it is open. */
+const withoutTrouble = (errors: readonly RaisedError[], device: InputDevice): readonly RaisedError[] => errors.filter(({ error }) => error.parameters['device'] !== device);
 
 function permissionFor(error: DuetError): PermissionView {
   switch (error.code) {
