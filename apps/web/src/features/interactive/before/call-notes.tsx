@@ -30,7 +30,13 @@ function EchoNote() {
   if (echoTest.state === 'failed') return <span role="status">{t('echoFailed')} {button('echoAgain')}</span>;
   if (echoTest.state === 'idle' || echoTest.advice === null) return <>{t('echoIdle')} {button('echoRun')}</>;
   const level = echoTest.echoDb === null ? 'none' : String(Math.round(echoTest.echoDb)).replace('-', '−');
-  return <span role="status">{t(`echoAdvice.${echoTest.advice}`, { level })} {button('echoAgain')}</span>;
+  const isLoud = (echoTest.advice === 'loudspeaker' || echoTest.advice === 'strong') && view.settings.talkMode === 'full';
+  return (
+    <>
+      <span role="status">{t(`echoAdvice.${echoTest.advice}`, { level })}</span> {button('echoAgain')}
+      {isLoud ? <> · <button type="button" className="linklike" onClick={() => actions.setSettings({ talkMode: 'half' })}>{t('echoRest')}</button></> : null}
+    </>
+  );
 }
 
 /** What its engine knows about, where it runs, and what is missing on this server. */
