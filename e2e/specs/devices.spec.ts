@@ -14,6 +14,8 @@ test('a blocked microphone is explained, and typed questions are answered', asyn
   await page.goto('/en/interactive?bench=1&microphone=1');
   const remedy = page.getByRole('alert').filter({ hasText: before.remedies.microphone.denied.what });
   await expect(remedy).toContainText(before.remedies.microphone.denied.do);
+  await page.getByRole('button', { name: before.tryAgain }).click();
+  await expect(page.getByText(before.remedies.microphone.denied.what), 'it is said once').toHaveCount(1);
   await page.getByRole('button', { name: beginning(before.startTyping) }).click();
   const call = await VisitorCall.opened(page);
   await expect(call.control('mute')).toBeDisabled();
