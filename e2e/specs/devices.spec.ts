@@ -14,6 +14,8 @@ test('a blocked microphone is explained, and typed questions are answered', asyn
   await page.goto('/en/interactive?bench=1&microphone=1');
   const remedy = page.getByRole('alert').filter({ hasText: before.remedies.microphone.denied.what });
   await expect(remedy).toContainText(before.remedies.microphone.denied.do);
+  await page.getByRole('button', { name: before.tryAgain }).click();
+  await expect(page.getByText(before.remedies.microphone.denied.what), 'it is said once').toHaveCount(1);
   await page.getByRole('button', { name: beginning(before.startTyping) }).click();
   const call = await VisitorCall.opened(page);
   await expect(call.control('mute')).toBeDisabled();
@@ -31,3 +33,16 @@ test('an address that is not secure leads to the certificate', async ({ page }) 
   await remedy.getByRole('link', { name: before.certificate }).click();
   await expect(page.getByRole('heading', { level: 1, name: wordsOf('en').certificate.title })).toBeVisible();
 });
+
+for (const state of ['denied', 'no-device', 'in-use', 'insecure'] as const) {
+  test(`a microphone that is ${state} says what happened and what to do, in both languages`, async ({ page }) => {
+    for (const locale of ['en', 'zh'] as const) {
+      await page.goto(`/${locale}/states?show=before-${state}`);
+      const { what, do: remedy } = wordsOf(locale).before.remedies.microphone[state];
+      const told = page.getByRole('alert').filter({ hasText: what });
+      await expect(told).toContainText(remedy);
+      await expect(told.getByRole(state === 'insecure' ? 'link' : 'button')).toBeVisible();
+      await expect(page.getByRole('button', { name: beginning(wordsOf(locale).before.startTyping) })).toBeEnabled();
+    }
+  });
+}

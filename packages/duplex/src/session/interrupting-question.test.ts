@@ -91,3 +91,10 @@ it('shows the cut until the new answer is heard, and for 700 ms when nothing com
   expect(stopped.state.shownState).toBe('interrupted');
   expect(stopped.wait(700).state.shownState).toBe('listening');
 });
+
+it('tells from what it answers, also when that is found only after the answer began', () => {
+  const session = new VirtualSession().types('what do you see').decides(question).forget();
+  const { answerId, requestId } = session.state.answer!;
+  session.wait(1300).run({ type: 'answer-source', requestId, source: 'the camera', frameAgeMs: 1500 });
+  expect(session.emitted('answer-sourced')).toEqual([{ type: 'answer-sourced', epoch: session.state.epoch, answerId, source: 'the camera', frameAgeMs: 1500 }]);
+});

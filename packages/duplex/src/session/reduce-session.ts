@@ -125,7 +125,10 @@ function onGenerated(step: Step, requestId: string): void {
 function onSource(step: Step, event: Extract<DuplexEvent, { type: 'answer-source' }>): void {
   const { turn, answer } = step.state;
   if (turn?.request?.requestId === event.requestId) step.updateTurn({ request: { ...turn.request, source: event.source, frameAgeMs: event.frameAgeMs } });
-  else if (answer?.requestId === event.requestId) step.updateAnswer({ source: event.source });
+  else if (answer?.requestId === event.requestId) {
+    step.updateAnswer({ source: event.source });
+    step.emit({ type: 'answer-sourced', epoch: step.state.epoch, answerId: answer.answerId, source: event.source, frameAgeMs: event.frameAgeMs });
+  }
 }
 
 function onReset(step: Step): void {

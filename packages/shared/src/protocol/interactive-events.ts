@@ -116,6 +116,8 @@ export const serverEventSchemas = {
   }),
   'seat-swapped': z.object({ ...stamped, generationSeat: seatSchema, reason: z.enum(['query-audio', 'query-text']) }),
   'answer-started': z.object({ ...stamped, answerId: answerIdSchema, seat: seatSchema, questionId: questionIdSchema.nullable(), source: z.string(), frameAgeMs: z.number().nullable() }),
+  /** From what it answers, when that was found only after the answer had begun. */
+  'answer-sourced': z.object({ ...stamped, answerId: answerIdSchema, source: z.string(), frameAgeMs: z.number().nullable() }),
   'answer-delta': z.object({ ...stamped, answerId: answerIdSchema, text: z.string() }),
   /** Where the words of a stretch of answer text end, on the answer's 24 kHz clock. `endCharacter` counts UTF-16 units of the answer's text. */
   'answer-marked': z.object({

@@ -1,5 +1,5 @@
 import { DuetError, type AnswerId, type CallSettings, type ErrorCode, type RequestId, type UtteranceId } from '@duet/shared';
-import type { DuplexEffect, UnstampedEvent } from '@duet/duplex';
+import type { DuplexEffect, DuplexEvent, UnstampedEvent } from '@duet/duplex';
 import type { OmniTurn } from '../../ports/index.ts';
 import { AnswerOutput } from './answer-output.ts';
 import type { Call } from './call.ts';
@@ -94,6 +94,7 @@ export class CallEffects {
       case 'answer-heard':
         conversation.updateAnswer(event.answerId, { heardCharacters: event.heardCharacters, isEstimated: event.isEstimated });
         return;
+      case 'answer-sourced':
       case 'answer-generated':
         conversation.updateAnswer(event.answerId, { source: event.source });
         return;
@@ -157,9 +158,10 @@ export class CallEffects {
 
   private newRequest(requestId: RequestId): SeatRequest {
     const { call } = this;
+    const askedAt = call.parts.clock.now();
     const request = new SeatRequest({
       requestId, synthesizer: call.parts.synthesizer, settings: () => call.settings,
-      dispatch: (event) => call.dispatch(event),
+      dispatch: (event) => call.dispatch(aged(event, call.parts.clock.now() - askedAt)),
       onTranscript: (text, isFinal) => this.onTranscript(requestId, text, isFinal),
       onMemory: (memory) => {
         const answerId = this.answerOfRequest.get(requestId);
@@ -240,3 +242,7 @@ export class CallEffects {
     }
   }
 }
+
+/** The engine tells how old a frame was when it was asked; by now it is older. */
+const aged = (event: DuplexEvent, elapsedMs: number): DuplexEvent =>
+  (event.type === 'answer-source' && event.frameAgeMs !== null ? { ...event, frameAgeMs: event.frameAgeMs + elapsedMs } : event);

@@ -92,6 +92,13 @@ export interface DeviceOption {
   readonly label: string;
 }
 
+/** The browser's own processing of the microphone. */
+export interface MicrophoneProcessing {
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGainControl: boolean;
+}
+
 export interface DevicesView {
   readonly microphones: readonly DeviceOption[];
   readonly cameras: readonly DeviceOption[];
@@ -102,6 +109,10 @@ export interface DevicesView {
   /** Not every browser lets a page choose the loudspeaker. */
   readonly canChooseLoudspeaker: boolean;
   readonly isTestingLoudspeaker: boolean;
+  /** What the browser is asked to do to the microphone's sound. */
+  readonly processing: MicrophoneProcessing;
+  /** What it says that it does, where it says so; null while no microphone is open. */
+  readonly appliedProcessing: Partial<MicrophoneProcessing> | null;
 }
 
 export interface CameraView {
@@ -148,6 +159,10 @@ export interface RecordingView {
   readonly state: 'off' | 'recording' | 'ready' | 'failed';
   readonly durationSeconds: number;
   readonly sizeBytes: number;
+  /** A reload would find it again. False where the browser stores nothing for this page, or has no more room. */
+  readonly isKept: boolean;
+  /** The page was loaded anew in this call, and what it recorded before is gone. */
+  readonly isPartial: boolean;
 }
 
 export interface EndedView {
@@ -226,6 +241,8 @@ export interface CallActions {
   toggleCamera(): void;
   sendText(text: string): void;
   chooseMicrophone(deviceId: string): void;
+  /** Opens the microphone anew where it is open. */
+  setProcessing(patch: Partial<MicrophoneProcessing>): void;
   chooseCamera(deviceId: string): void;
   chooseLoudspeaker(deviceId: string): void;
   testLoudspeaker(): void;

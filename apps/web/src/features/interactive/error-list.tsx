@@ -1,22 +1,30 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { errorTable } from '@duet/shared';
+import { useState } from 'react';
+import { errorTable, type WireError } from '@duet/shared';
 import { Icon } from '../../ui/icon.tsx';
 import { useCallStore } from './call-context.tsx';
 
 /** Fills the places that an error left empty, so that a message never shows a raw parameter name. */
 const noParameters = { limit: 'none', length: 'none', field: 'none', problem: 'none', remedy: 'none', part: 'none', seconds: 'none' };
-const mostShown = 3;
+const mostShown = 8;
 
-/** What went wrong, in words, with what can be done. Stays until it is closed: nobody loses a message by looking away. */
-export function ErrorList() {
+/**
+ * What went wrong, in words, with what can be done. Stays until it is closed: nobody loses a message by looking away.
+ * @param isSaid true for what the page says elsewhere already
+ * @param few so many of the newest stand there; the others open at a press, where they would cover what is being said
+ */
+export function ErrorList({ few = 3, isSaid = () => false }: { few?: number; isSaid?: (error: WireError) => boolean }) {
   const { view, actions } = useCallStore();
   const t = useTranslations('errors');
   const says = useTranslations('errorActions');
-  if (view.errors.length === 0) return null;
+  const [isOpen, setOpen] = useState(false);
+  const errors = view.errors.filter(({ error }) => !isSaid(error));
+  if (errors.length === 0) return null;
+  const more = Math.min(mostShown, errors.length) - few;
   return (
     <div className="errors">
-      {view.errors.slice(-mostShown).map(({ id, error }) => {
+      {errors.slice(isOpen ? -mostShown : -few).map(({ id, error }) => {
         const { messageKey, severity, action } = errorTable[error.code];
         return (
           <div key={id} className={severity === 'info' ? '' : 'bad'} role={severity === 'error' || severity === 'fatal' ? 'alert' : 'status'}>
@@ -26,6 +34,7 @@ export function ErrorList() {
           </div>
         );
       })}
+      {more > 0 ? <button type="button" className="btn quiet small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? says('fewer') : says('more', { count: more })}</button> : null}
     </div>
   );
 }

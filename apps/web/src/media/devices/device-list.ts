@@ -19,12 +19,23 @@ export function watchDevices(onChange: () => void): () => void {
   return () => { devices?.removeEventListener('devicechange', onChange); };
 }
 
-/** `granted`, `denied` or `unknown` without asking. Firefox and Safari do not always say. */
-export async function permissionOf(device: 'microphone' | 'camera'): Promise<'granted' | 'denied' | 'unknown'> {
-  try {
-    const status = await globalThis.navigator.permissions.query({ name: device as PermissionName });
-    return status.state === 'prompt' ? 'unknown' : status.state;
-  } catch {
-    return 'unknown';
-  }
+export type KnownPermission = 'granted' | 'denied' | 'unknown';
+
+/** Tells what is permitted, now and whenever the visitor changes it in the address bar, without asking. Firefox and Safari do not always say. Returns the clean-up. */
+export function watchPermission(device: 'microphone' | 'camera', tell: (permission: KnownPermission, isFirst: boolean) => void): () => void {
+  let status: PermissionStatus | null = null;
+  let isStopped = false;
+  const say = (isFirst: boolean): void => { if (status !== null) tell(status.state === 'prompt' ? 'unknown' : status.state, isFirst); };
+  const onChange = (): void => { say(false); };
+  const permissions = globalThis.navigator.permissions as Permissions | undefined;
+  void permissions?.query({ name: device as PermissionName }).then((found) => {
+    if (isStopped) return;
+    status = found;
+    status.addEventListener('change', onChange);
+    say(true);
+  }, () => undefined);
+  return () => {
+    isStopped = true;
+    status?.removeEventListener('change', onChange);
+  };
 }

@@ -1,6 +1,6 @@
 import { deviceError, mediaDevices } from './device-error.ts';
 
-/** The browser's own processing of the microphone. All on for a room with loudspeakers; benches and good headsets may switch it off. */
+/** The browser's own processing of the microphone. All on by default: most calls are made through the loudspeaker of a laptop. */
 export interface MicrophoneProcessing {
   echoCancellation: boolean;
   noiseSuppression: boolean;
@@ -53,6 +53,14 @@ export class Microphone {
 
   get label(): string {
     return this.#track.label;
+  }
+
+  /** What the browser says that it does; a browser that does not say leaves it out. */
+  get processing(): Partial<MicrophoneProcessing> {
+    const { echoCancellation, noiseSuppression, autoGainControl } = this.#track.getSettings();
+    return {
+      ...(typeof echoCancellation === 'boolean' ? { echoCancellation } : {}), ...(noiseSuppression === undefined ? {} : { noiseSuppression }), ...(autoGainControl === undefined ? {} : { autoGainControl }),
+    };
   }
 
   close(): void {

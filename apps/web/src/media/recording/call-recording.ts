@@ -1,47 +1,63 @@
 import { downSampleRateHz } from '@duet/shared';
-import type { RecordedChunk } from '../worklets/messages.ts';
-import { wavHeader } from './wav-file.ts';
+import { RecordedStretch } from './recorded-stretch.ts';
+import { silence, wavHeader } from './wav-file.ts';
 
-/** Chunks are one second each; this many go into one Blob, which browsers keep on disk when memory is short. */
-const chunksInPart = 30;
-const bytesPerSecond = downSampleRateHz * 2 * 2;
+const bytesPerMs = (downSampleRateHz * 2 * 2) / 1000;
+/** A server keeps a dropped call for 10 minutes at most; a longer gap means that a clock was set, and is not written out. */
+const longestGapMs = 10 * 60_000;
 
-/** The sound of a call: left the user, right the assistant, on one clock. Kept in this browser only. */
+/** What a page recorded that was loaded anew since: one second each, in order. `stretch` counts the pages. */
+export interface EarlierSound { stretch: number; samples: Int16Array<ArrayBuffer>; receivedAt: number }
+
+/**
+ * The sound of a call: left the user, right the assistant, on one clock. A page that is loaded anew records a new stretch; the time between two stretches is
+ * silence on both sides, so that whatever follows lies where it was said.
+ */
 export class CallRecording {
-  #parts: Blob[] = [];
-  #recent: Int16Array<ArrayBuffer>[] = [];
-  #bytes = 0;
+  #stretches: RecordedStretch[] = [new RecordedStretch()];
 
-  add(chunk: RecordedChunk): void {
-    if (chunk.samples.length === 0) return;
-    this.#recent.push(chunk.samples);
-    this.#bytes += chunk.samples.byteLength;
-    if (this.#recent.length >= chunksInPart) this.#store();
+  /** @param samples interleaved stereo, 24 kHz @param receivedAt wall clock in milliseconds, the same for all pages of a call */
+  add(samples: Int16Array<ArrayBuffer>, receivedAt: number): void {
+    this.#stretches.at(-1)?.add(samples, receivedAt);
+  }
+
+  /** Puts what earlier pages recorded before what this one records. */
+  prepend(sounds: readonly EarlierSound[]): void {
+    const earlier = new Map<number, RecordedStretch>();
+    for (const { stretch, samples, receivedAt } of sounds) {
+      const recorded = earlier.get(stretch) ?? new RecordedStretch();
+      earlier.set(stretch, recorded);
+      recorded.add(samples, receivedAt);
+    }
+    this.#stretches = [...earlier.values(), ...this.#stretches];
   }
 
   get sizeBytes(): number {
-    return this.#bytes;
+    return this.#sounding().reduce((sum, { stretch, gapBytes }) => sum + gapBytes + stretch.sizeBytes, 0);
   }
 
   get durationSeconds(): number {
-    return this.#bytes / bytesPerSecond;
+    return this.sizeBytes / bytesPerMs / 1000;
   }
 
   /** A stereo WAV, 24 kHz, 16 bits. */
   toWav(): Blob {
-    this.#store();
-    return new Blob([wavHeader(this.#bytes, 2, downSampleRateHz), ...this.#parts], { type: 'audio/wav' });
+    const parts = this.#sounding().flatMap(({ stretch, gapBytes }) => [...silence(gapBytes), ...stretch.toParts()]);
+    return new Blob([wavHeader(this.sizeBytes, 2, downSampleRateHz), ...parts], { type: 'audio/wav' });
   }
 
   clear(): void {
-    this.#parts = [];
-    this.#recent = [];
-    this.#bytes = 0;
+    this.#stretches = [new RecordedStretch()];
   }
 
-  #store(): void {
-    if (this.#recent.length === 0) return;
-    this.#parts.push(new Blob(this.#recent));
-    this.#recent = [];
+  /** Each stretch that has sound, with the silence before it. */
+  #sounding(): { stretch: RecordedStretch; gapBytes: number }[] {
+    const sounding = this.#stretches.filter((stretch) => stretch.sizeBytes > 0);
+    return sounding.map((stretch, index) => {
+      const before = sounding[index - 1];
+      const gapMs = before === undefined ? 0 : stretch.beganAt - before.endedAt;
+      // Whole frames of two samples: half a frame would swap the sides from here on.
+      return { stretch, gapBytes: gapMs > 0 && gapMs <= longestGapMs ? Math.round((gapMs * downSampleRateHz) / 1000) * 4 : 0 };
+    });
   }
 }

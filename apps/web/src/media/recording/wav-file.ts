@@ -18,3 +18,12 @@ export function wavHeader(dataBytes: number, channels: number, sampleRateHz: num
   view.setUint32(40, size, true);
   return header;
 }
+
+const silentBytes = 96_000;
+
+/** So many bytes of silence: one block that is named again and again, since a gap of minutes need not lie in memory. */
+export function silence(bytes: number): Blob[] {
+  const block = new Blob([new Uint8Array(silentBytes)]);
+  const rest = bytes % silentBytes;
+  return [...Array<Blob>(Math.floor(bytes / silentBytes)).fill(block), ...(rest === 0 ? [] : [block.slice(0, rest)])];
+}

@@ -38,6 +38,7 @@ export function AfterCall() {
             ))}
           </ul>
           {view.recording.state === 'failed' ? <p className="sm">{t('recordingFailed')}</p> : <p className="sm dim">{t('onlyHere')}</p>}
+          {view.recording.isPartial ? <p className="sm">{t('recordingPartial')}</p> : null}
         </section>
         <MeasureTable />
         {view.decisions.length === 0 ? null : (

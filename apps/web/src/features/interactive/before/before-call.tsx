@@ -1,8 +1,10 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { WireError } from '@duet/shared';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useCallStore } from '../call-context.tsx';
+import type { CallView } from '../call-view.ts';
 import { ErrorList } from '../error-list.tsx';
 import { useSingleKeys } from '../keys/single-keys.ts';
 import { useCallKeys } from '../keys/use-call-keys.ts';
@@ -11,6 +13,12 @@ import { CallNotes } from './call-notes.tsx';
 import { DemonstrationFigure } from './demonstration-figure.tsx';
 import { DeviceFields } from './device-fields.tsx';
 import { Preview } from './preview.tsx';
+
+/** A device that did not open stands with its remedy in the preview: the microphone first, the camera once the microphone is there. */
+function isSaidInPreview({ microphone, cameraPermission }: CallView, { parameters }: WireError): boolean {
+  if (parameters['device'] === 'microphone') return isRefused(microphone);
+  return parameters['device'] === 'camera' && microphone === 'granted' && isRefused(cameraPermission);
+}
 
 const isRefused = (permission: string): boolean => !['granted', 'unknown', 'asking'].includes(permission);
 
@@ -46,7 +54,7 @@ export function BeforeCall() {
         <Preview />
         <DeviceFields />
         <CallNotes onSettings={() => setSettings(true)} />
-        <ErrorList />
+        <ErrorList isSaid={(error) => isSaidInPreview(view, error)} />
         {isConnecting ? <StillConnecting /> : null}
         <div className="go">
           <button type="button" className="btn solid big" onClick={start} aria-disabled={isConnecting}>

@@ -9,11 +9,12 @@ export function CallNotes({ onSettings }: { onSettings: () => void }) {
   const t = useTranslations('before.notes');
   const s = useTranslations('settings');
   const { settings } = view;
-  const set = [s(`languages.${settings.language}`), s(`talkModes.${settings.talkMode}`), s(`listenings.${settings.listening}`)].join(t('and'));
+  const isProcessed = Object.values(view.devices.processing).every((isOn) => isOn);
+  const set = [s(`languages.${settings.language}`), s(`talkModes.${settings.talkMode}`), s(`listenings.${settings.listening}`), ...(isProcessed ? [] : [t('unprocessed')])].join(t('and'));
   return (
     <dl className="note">
       <div><dt>{t('echo')}</dt><dd><EchoNote /></dd></div>
-      <div><dt>{t('recorded')}</dt><dd>{t('recordedText', { frames: settings.duplex.cameraFramesSent })}</dd></div>
+      <div><dt>{t('recorded')}</dt><dd>{t('recordedText', { frames: settings.duplex.cameraFramesSent, keeps: view.recording.isKept ? 'yes' : 'no' })}</dd></div>
       <div><dt>{t('canAsk')}</dt><dd><CanAsk /></dd></div>
       <div><dt>{t('thisCall')}</dt><dd>{set} <button type="button" className="linklike" onClick={onSettings}>{t('change')}</button></dd></div>
     </dl>
@@ -29,10 +30,17 @@ function EchoNote() {
   if (echoTest.state === 'failed') return <span role="status">{t('echoFailed')} {button('echoAgain')}</span>;
   if (echoTest.state === 'idle' || echoTest.advice === null) return <>{t('echoIdle')} {button('echoRun')}</>;
   const level = echoTest.echoDb === null ? 'none' : String(Math.round(echoTest.echoDb)).replace('-', '−');
-  return <span role="status">{t(`echoAdvice.${echoTest.advice}`, { level })} {button('echoAgain')}</span>;
+  const isLoud = (echoTest.advice === 'loudspeaker' || echoTest.advice === 'strong') && view.settings.talkMode === 'full';
+  return (
+    <>
+      <span role="status">{t(`echoAdvice.${echoTest.advice}`, { level })}</span> {button('echoAgain')}
+      {isLoud ? <> · <button type="button" className="linklike" onClick={() => actions.setSettings({ talkMode: 'half' })}>{t('echoRest')}</button></> : null}
+    </>
+  );
 }
 
-function CanAsk() {
+/** What its engine knows about, where it runs, and what is missing on this server. */
+export function CanAsk() {
   const { view } = useCallStore();
   const t = useTranslations('before.notes');
   const abilities = useTranslations('abilities');

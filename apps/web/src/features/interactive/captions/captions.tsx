@@ -24,14 +24,16 @@ export function Captions({ transcript, liveEntryId }: CaptionsProps) {
   const heard = now?.speaker === 'assistant' ? now.heardCharacters : 0;
 
   useEffect(() => {
-    const edge = box.current?.querySelector<HTMLElement>('dd.now [data-edge]');
-    if (box.current === null || edge === null || edge === undefined) return;
-    const line = edge.getBoundingClientRect();
-    const view = box.current.getBoundingClientRect();
-    // The edge is kept in the upper two thirds, so that what comes next is seen too.
-    if (line.bottom > view.bottom - view.height / 3) box.current.scrollTop += line.bottom - view.bottom + view.height / 3;
-    else if (line.top < view.top) box.current.scrollTop += line.top - view.top;
+    if (box.current !== null) keepEdgeInView(box.current);
   }, [now?.id, now?.text, heard]);
+  useEffect(() => {
+    // A message under the captions takes some of their room: the line goes up with it.
+    const { current } = box;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => { keepEdgeInView(current); });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div className="cap-box" ref={box} tabIndex={0} role="group" aria-label={t('captions')}>
@@ -42,6 +44,16 @@ export function Captions({ transcript, liveEntryId }: CaptionsProps) {
       </dl>
     </div>
   );
+}
+
+function keepEdgeInView(box: HTMLElement): void {
+  const edge = box.querySelector<HTMLElement>('dd.now [data-edge]');
+  if (edge === null) return;
+  const line = edge.getBoundingClientRect();
+  const view = box.getBoundingClientRect();
+  // The edge is kept in the upper two thirds, so that what comes next is seen too.
+  if (line.bottom > view.bottom - view.height / 3) box.scrollTop += line.bottom - view.bottom + view.height / 3;
+  else if (line.top < view.top) box.scrollTop += line.top - view.top;
 }
 
 function Caption({ entry, isNow, isOld }: { entry: TranscriptEntry; isNow: boolean; isOld: boolean }) {

@@ -55,6 +55,7 @@ export function demonstrationView(page: DemonstrationPage, locale: 'en' | 'zh', 
     devices: {
       microphones: microphone === 'granted' || microphone === 'in-use' ? [{ id: 'm1', label: zh ? '麦克风（内建）' : 'Built-in microphone' }] : [], cameras: hasPicture ? [{ id: 'c1', label: zh ? '高清摄像头' : 'HD camera' }] : [],
       loudspeakers: [{ id: 's1', label: zh ? '耳机' : 'Headphones' }], microphoneId: 'm1', cameraId: 'c1', loudspeakerId: 's1', canChooseLoudspeaker: true, isTestingLoudspeaker: false,
+      processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true }, appliedProcessing: null,
     },
     queue: page === 'queue' ? { place: 2, estimatedWaitSeconds: 170 } : null,
     lease: {
@@ -64,7 +65,7 @@ export function demonstrationView(page: DemonstrationPage, locale: 'en' | 'zh', 
     errors: page === 'errors' ? errorCodes.filter((code) => ['device.microphone-lost', 'engine.recognizer-missing', 'input.text-too-long'].includes(code)).map((code) => ({ id: code, error: { code, parameters: code === 'input.text-too-long' ? { limit: 2000, length: 2100 } : {} } })) : [],
     settings: { ...defaultCallSettings, language: locale, talkMode: page === 'push' ? 'push' : 'full' },
     echoTest: { state: 'done', echoDb: -52, delayMs: 41, advice: 'headphones' },
-    recording: { state: page === 'after-empty' ? 'failed' : 'ready', durationSeconds: 252, sizeBytes: 16_000_000 },
+    recording: { state: page === 'after-empty' ? 'failed' : 'ready', durationSeconds: 252, sizeBytes: 16_000_000, isKept: true, isPartial: false },
     ended: phase !== 'ended' ? null : {
       reason: page === 'after-empty' ? 'connection-lost' : 'ended', durationSeconds: 252, questions: page === 'after-empty' ? 0 : 3, interruptions: page === 'after-empty' ? 0 : 1, notQuestions: page === 'after-empty' ? 0 : 2,
       measures: page === 'after-empty' ? {} : { endpoint_delay_ms: summarize(valuesOf('endpoint_delay_ms')), voice_to_voice_ms: summarize(valuesOf('voice_to_voice_ms')), duck_ms: summarize([132, 140, 128, 139, 144, 131]) },
@@ -77,6 +78,6 @@ const nothing = (): void => undefined;
 /** A demonstration does nothing: its buttons can be pressed and read, and no call comes of it. */
 export const demonstrationActions: CallActions = {
   mount: () => nothing, openDevices: nothing, start: nothing, leaveQueue: nothing, end: nothing, newCall: nothing, stop: nothing, reset: nothing, toggleMute: nothing, toggleCamera: nothing, sendText: nothing,
-  chooseMicrophone: nothing, chooseCamera: nothing, chooseLoudspeaker: nothing, testLoudspeaker: nothing, runEchoTest: nothing, setSettings: nothing, pushToTalkDown: nothing, pushToTalkUp: nothing, downloadCall: nothing,
+  chooseMicrophone: nothing, setProcessing: nothing, chooseCamera: nothing, chooseLoudspeaker: nothing, testLoudspeaker: nothing, runEchoTest: nothing, setSettings: nothing, pushToTalkDown: nothing, pushToTalkUp: nothing, downloadCall: nothing,
   retryPermission: nothing, allowPlayback: nothing, reconnect: nothing, dismissError: nothing,
 };

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useNow } from '../use-now.ts';
 import { useCallStore } from '../call-context.tsx';
 
@@ -12,7 +13,8 @@ export function ConnectionNotice() {
   const now = useNow(1000);
   const { connection, lease } = view;
   if (connection.state === 'reconnecting') {
-    return <p className="notice" role="status">{connection.keptUntil === null || now === null ? t('reconnecting') : t('reconnectingKept', { seconds: secondsUntil(connection.keptUntil, now) })}</p>;
+    // A timer is not read out each second; that the line is lost, the live region says.
+    return <p className="notice" role="timer">{connection.keptUntil === null || now === null ? t('reconnecting') : t('reconnectingKept', { seconds: secondsUntil(connection.keptUntil, now) })}</p>;
   }
   if (connection.state === 'lost') {
     return <p className="notice" role="alert">{t('lost')} <button type="button" className="btn small" onClick={() => actions.reconnect()}>{t('tryAgain')}</button></p>;
@@ -24,7 +26,14 @@ export function ConnectionNotice() {
     return <p className="notice" role="alert">{t('playbackBlocked')} <button type="button" className="btn small solid" onClick={() => actions.allowPlayback()}>{t('allowPlayback')}</button></p>;
   }
   if (lease?.warning != null && now !== null) {
-    return <p className="notice" role="status">{t(`lease.${lease.warning.reason}`, { seconds: secondsUntil(lease.warning.endsAt, now) })}</p>;
+    return <LeaseWarning key={lease.warning.endsAt} reason={lease.warning.reason} seconds={secondsUntil(lease.warning.endsAt, now)} />;
   }
   return null;
+}
+
+/** Counts down for the eye; for the ear it is said once, with the seconds of its begin. */
+function LeaseWarning({ reason, seconds }: { reason: 'idle' | 'longest-call' | 'server-closing'; seconds: number }) {
+  const t = useTranslations('call.notice.lease');
+  const [first] = useState(seconds);
+  return <p className="notice"><span aria-hidden="true">{t(reason, { seconds })}</span><span className="unseen" role="status">{t(reason, { seconds: first })}</span></p>;
 }

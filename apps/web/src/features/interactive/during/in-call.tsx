@@ -68,6 +68,7 @@ export function InCall({ isProjector, onProjector }: InCallProps) {
       <Sheet isOpen={sheet === 'settings'} onClose={() => setSheet(null)} title={t('settings')}><CallSettingsForm /></Sheet>
       <Sheet isOpen={sheet === 'details'} onClose={() => setSheet(null)} title={t('details')}>
         <div className="rail in-sheet">
+          <CameraSection />
           {latency}
           {decision}
           <section className="sheet-actions">

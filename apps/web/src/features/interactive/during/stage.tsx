@@ -34,14 +34,14 @@ export function Stage({ onTranscript, onProjector, onSettings }: StageProps) {
         <span className="stage-tools">
           <button type="button" className="btn quiet small" onClick={onTranscript}>{t('transcript')}<kbd>{keyOf.transcript}</kbd></button>
           <button type="button" className="btn quiet small" onClick={onProjector}>{t('projector')}<kbd>{keyOf.projector}</kbd></button>
-          <button type="button" className="btn quiet small sq" onClick={onSettings} aria-label={t('settings')} title={t('settings')}><Icon name="settings" size={18} /></button>
+          <button type="button" className="btn quiet small" onClick={onSettings} aria-label={t('settings')} title={t('settings')}><Icon name="settings" size={18} /><kbd>{keyOf.settings}</kbd></button>
         </span>
         {view.camera.isOn ? <CameraPicture className="pip" camera={view.camera} permission={view.cameraPermission} /> : null}
       </div>
       <ConnectionNotice />
       <SeatFigure view={figure} meters={meters} threshold={view.settings.duplex.onsetProbability} notes={{ A: noteOf('A'), B: noteOf('B') }} epoch={view.epoch} />
       <Captions transcript={transcript} liveEntryId={view.liveEntryId} />
-      <ErrorList />
+      <ErrorList few={1} />
     </div>
   );
 }

@@ -10,9 +10,10 @@ const glyphOf: Record<CallState, GlyphName> = {
   interrupted: 'interrupted', noise: 'noise', reconnecting: 'reconnecting',
 };
 
-type Hint = 'interrupt' | 'muted' | 'resting' | 'pushToTalk' | 'pushed' | null;
+type Hint = 'noMicrophone' | 'interrupt' | 'muted' | 'resting' | 'pushToTalk' | 'pushed' | null;
 
 function hintOf(view: CallView): Hint {
+  if (!['granted', 'asking', 'unknown'].includes(view.microphone)) return 'noMicrophone';
   if (view.isMuted) return 'muted';
   if (view.settings.talkMode === 'push') return view.isPushed ? 'pushed' : 'pushToTalk';
   if (view.state === 'speaking') return view.settings.talkMode === 'half' ? 'resting' : 'interrupt';

@@ -109,3 +109,11 @@ test('a question that was typed while the connection was away stays on the scree
   expect(texts(play([{ ...opened(), isResumed: true, transcript: [known] }], away))).toEqual(['q1', 'q2']);
   expect(texts(play([opened()], away))).toEqual([]);
 });
+
+test('the frame that an answer used is told when the answer begins, or when it was found out later', () => {
+  const begun = play([{ ...answers('a1', 1), frameAgeMs: 300 }], open);
+  expect(begun.camera).toMatchObject({ answerFrameAgeMs: 300, answerSeat: 'B' });
+  const later = play([{ type: 'seat-swapped', epoch: 1, generationSeat: 'B', reason: 'query-text' }, answers('a1', 1), { type: 'answer-sourced', epoch: 1, answerId: 'a1', source: 'the camera', frameAgeMs: 1500 }], open);
+  expect(later.camera).toMatchObject({ answerFrameAgeMs: 1500, answerSeat: 'B' });
+  expect(later.transcript.at(-1)).toMatchObject({ source: 'the camera' });
+});

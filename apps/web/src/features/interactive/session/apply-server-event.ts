@@ -24,7 +24,7 @@ export function applyServerEvent(view: CallView, event: AnyServerEvent, now: num
 type InCallEvent = Exclude<AnyServerEvent, { type: 'session-opened' | 'queue-updated' | 'error-raised' }>;
 
 /** Under an old epoch these are about an answer that is gone. What ended or measured it still counts. */
-const isOfAnswer = (type: AnyServerEvent['type']): boolean => ['answer-started', 'answer-delta', 'answer-marked', 'state-changed', 'seat-swapped'].includes(type);
+const isOfAnswer = (type: AnyServerEvent['type']): boolean => ['answer-started', 'answer-sourced', 'answer-delta', 'answer-marked', 'state-changed', 'seat-swapped'].includes(type);
 
 function applyInCall(view: CallView, event: InCallEvent, now: number): CallView {
   switch (event.type) {
@@ -37,6 +37,7 @@ function applyInCall(view: CallView, event: InCallEvent, now: number): CallView 
     case 'verdict-decided': return { ...view, transcript: decideUtterance(view.transcript, event), ...settleDecision(view, event) };
     case 'seat-swapped': return { ...view, generationSeat: event.generationSeat };
     case 'answer-started': return startAnswer(view, event);
+    case 'answer-sourced': return sourceAnswer(view, event);
     case 'answer-delta': return { ...view, transcript: changeAnswer(view.transcript, event.answerId, (entry) => (entry.state === 'speaking' ? { ...entry, text: entry.text + event.text } : entry)) };
     case 'answer-generated': return { ...view, transcript: changeAnswer(view.transcript, event.answerId, (entry) => ({ ...entry, source: event.source === '' ? entry.source : event.source })) };
     case 'answer-heard': {
@@ -100,6 +101,12 @@ function endUtterance(view: CallView, { utteranceId, reason }: ServerEvent<'utte
 }
 
 const speakingAnswer = (view: CallView): string | null => view.transcript.findLast((entry) => entry.speaker === 'assistant' && entry.state === 'speaking')?.id ?? null;
+
+function sourceAnswer(view: CallView, { answerId, source, frameAgeMs }: ServerEvent<'answer-sourced'>): CallView {
+  const transcript = changeAnswer(view.transcript, answerId, (entry) => ({ ...entry, source }));
+  if (frameAgeMs === null) return { ...view, transcript };
+  return { ...view, transcript, camera: { ...view.camera, answerFrameUrl: null, answerFrameAgeMs: frameAgeMs, answerSeat: view.generationSeat } };
+}
 
 function startAnswer(view: CallView, { answerId, seat, source, frameAgeMs, at }: ServerEvent<'answer-started'>): CallView {
   return {

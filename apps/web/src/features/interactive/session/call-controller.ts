@@ -2,12 +2,12 @@ import { applySettingsPatch, DuetError, type AnyServerEvent, type CallSettingsPa
 import type { PlayerMark, PlayerReport } from '../../../media/dsp/player-messages.ts';
 import { MicrophoneHealth } from '../../../media/devices/microphone-health.ts';
 import { ScreenWakeLock, watchPage } from '../../../media/devices/page-life.ts';
-import { CallRecording } from '../../../media/recording/call-recording.ts';
-import type { CapturedFrame, RecordedChunk } from '../../../media/worklets/messages.ts';
+import type { CapturedFrame } from '../../../media/worklets/messages.ts';
 import type { ConnectInteractive } from '../../../transport/interactive-connection.ts';
 import { connectInteractive } from '../../../transport/socket-connection.ts';
 import { fetchVisitorInformation } from '../../../transport/visitor-information.ts';
 import type { CallActions, DownloadKind } from '../call-view.ts';
+import { CallRecorder } from './call-recorder.ts';
 import { CallSession } from './call-session.ts';
 import { CameraFeed } from './camera-feed.ts';
 import { DeviceDesk } from './device-desk.ts';
@@ -31,7 +31,7 @@ export class CallController {
   readonly log = new EventLog();
   readonly desk: DeviceDesk;
   readonly #meters = new MeterFeed();
-  readonly #recording = new CallRecording();
+  readonly #recorder: CallRecorder;
   readonly #health = new MicrophoneHealth();
   readonly #wakeLock = new ScreenWakeLock();
   readonly #camera: CameraFeed;
@@ -43,7 +43,6 @@ export class CallController {
   #stallToldAt = Number.NEGATIVE_INFINITY;
   #unmount: (() => void) | null = null;
   #unmountTimer: ReturnType<typeof setTimeout> | null = null;
-  #recordingTimer: ReturnType<typeof setInterval> | null = null;
 
   constructor({ connect = connectInteractive, isBench = false, isWithoutMicrophone = false }: { connect?: ConnectInteractive; isBench?: boolean; isWithoutMicrophone?: boolean } = {}) {
     this.#connect = connect;
@@ -56,12 +55,13 @@ export class CallController {
         onReport: (report) => { this.#onReport(report); },
         onMark: (mark) => { this.#onMark(mark); },
         onPlayedLevel: (peak) => { this.#meters.played(peak); },
-        onRecorded: (chunk) => { this.#onRecorded(chunk); },
+        onRecorded: (chunk) => { this.#recorder.add(chunk); },
         onBroken: (error) => { this.view.raise(error); },
         onStateChanged: (isRunning) => { if (this.#session !== null || isRunning) this.view.patch({ isPlaybackBlocked: !isRunning }); },
       },
       onMicrophone: (state) => { this.#onMicrophone(state); },
     });
+    this.#recorder = new CallRecorder({ view: this.view, log: this.log, setRecording: (isRecording) => { this.desk.openedAudio?.setRecording(isRecording); } });
     this.#gate = new TalkGate({ view: this.view, setMuted: (isMuted) => { this.desk.openedAudio?.setMuted(isMuted); }, tell: (state) => { this.#session?.microphoneChanged(state); } });
     this.#camera = new CameraFeed({ view: this.view, desk: this.desk, send: (capturedAt, image) => { this.#session?.sendCameraFrame(capturedAt, image); }, isBusy: () => this.#session?.isBusy ?? true });
   }
@@ -87,6 +87,7 @@ export class CallController {
       toggleCamera: () => { void this.#toggleCamera(); },
       sendText: (text) => { this.#sendText(text); },
       chooseMicrophone: (deviceId) => { void this.#safely(() => this.desk.chooseMicrophone(deviceId)); },
+      setProcessing: (patch) => { void this.#safely(() => this.desk.setProcessing(patch)); },
       chooseCamera: (deviceId) => { void this.#safely(() => this.desk.chooseCamera(deviceId)); },
       chooseLoudspeaker: (deviceId) => { void this.#safely(() => this.desk.chooseLoudspeaker(deviceId)); },
       testLoudspeaker: () => { void this.#safely(() => this.desk.testLoudspeaker()); },
@@ -128,6 +129,7 @@ export class CallController {
       onPress: () => { if (this.view.view.isPlaybackBlocked) void this.#safely(async () => { await this.desk.allowPlayback(); }); },
     });
     void this.#learn(information.signal);
+    void this.#recorder.mount();
     const kept = keptCall.read();
     if (kept !== null) {
       // Before the microphone is opened: who muted it is not heard after a reload.
@@ -188,23 +190,14 @@ export class CallController {
     this.#gate.callOpened();
     void this.#wakeLock.hold();
     this.#camera.start();
-    // After a reload there is no recording to go on with; a dropped connection does not stop it.
-    if (isResumed && this.#recordingTimer !== null) return;
-    this.#recording.clear();
-    this.desk.openedAudio?.setRecording(true);
-    this.view.patch({ recording: { state: 'recording', durationSeconds: 0, sizeBytes: 0 } });
-    this.#recordingTimer ??= setInterval(() => { this.#showRecording('recording'); }, 1000);
+    this.#recorder.opened(isResumed);
   }
 
   #onClosed(): void {
     this.#session = null;
     this.#camera.stop();
     void this.#wakeLock.release();
-    if (this.#recordingTimer !== null) {
-      clearInterval(this.#recordingTimer);
-      this.#recordingTimer = null;
-      this.desk.openedAudio?.setRecording(false);
-    }
+    this.#recorder.closed();
     // After the call nothing listens any more. A call that the server has lost keeps its devices for the next start.
     if (this.view.view.phase !== 'ended') return;
     this.desk.closeMicrophone();
@@ -215,7 +208,7 @@ export class CallController {
   #onEvent(event: AnyServerEvent): void {
     if (event.type === 'detector-measured') this.#meters.detected(event.probability);
     if (event.type === 'settings-updated' || event.type === 'session-opened') this.#gate.settingsChanged();
-    if (event.type === 'answer-started' && event.frameAgeMs !== null) {
+    if ((event.type === 'answer-started' || event.type === 'answer-sourced') && event.frameAgeMs !== null) {
       const answerFrameUrl = this.desk.frames.show(performance.now() - event.frameAgeMs);
       this.view.change((view) => ({ ...view, camera: { ...view.camera, answerFrameUrl } }));
     }
@@ -255,15 +248,6 @@ export class CallController {
     else this.#gate.callOpened();
   }
 
-  #onRecorded(chunk: RecordedChunk): void {
-    this.#recording.add(chunk);
-    if (chunk.isFinal) this.#showRecording('ready');
-  }
-
-  #showRecording(state: 'recording' | 'ready'): void {
-    this.view.patch({ recording: { state, durationSeconds: Math.floor(this.#recording.durationSeconds), sizeBytes: this.#recording.sizeBytes } });
-  }
-
   #end(): void {
     if (this.#session !== null) this.#session.end();
     else if (this.view.view.phase === 'open') this.#newCall();
@@ -272,7 +256,7 @@ export class CallController {
   #newCall(): void {
     this.#session?.end();
     this.view.change((view) => ({ ...withoutCall(view), phase: 'before', errors: [], connection: { state: 'idle', keptUntil: null } }));
-    this.#recording.clear();
+    this.#recorder.clear();
     this.#meters.clear();
     if (this.view.view.microphone === 'granted') void this.desk.openMicrophone();
   }
@@ -317,7 +301,7 @@ export class CallController {
   }
 
   async #download(kind: DownloadKind): Promise<void> {
-    saveFile(await makeDownload(kind, { view: this.view.view, log: this.log, recording: this.#recording }, pageLocale()));
+    saveFile(await makeDownload(kind, { transcript: this.view.view.transcript, recorder: this.#recorder }, pageLocale()));
   }
 
   async #safely(act: () => Promise<void>): Promise<void> {

@@ -5,7 +5,6 @@ const storageKey = 'duet.devices';
 
 const choicesSchema = z.object({
   devices: z.object({ microphoneId: z.string().nullable(), cameraId: z.string().nullable(), loudspeakerId: z.string().nullable() }),
-  /** The browser's processing of the microphone; there is no switch for it on the page, a bench or a studio sets it here. */
   processing: z.object({ echoCancellation: z.boolean(), noiseSuppression: z.boolean(), autoGainControl: z.boolean() }),
 });
 export type DeviceChoices = z.infer<typeof choicesSchema>;

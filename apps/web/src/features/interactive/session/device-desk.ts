@@ -2,11 +2,12 @@ import { DuetError } from '@duet/shared';
 import { CallAudio, type CallAudioListeners } from '../../../media/audio/call-audio.ts';
 import { Camera } from '../../../media/devices/camera.ts';
 import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
-import { listDevices, permissionOf, watchDevices } from '../../../media/devices/device-list.ts';
+import type { InputDevice } from '../../../media/devices/device-error.ts';
+import { listDevices, watchDevices, watchPermission, type KnownPermission } from '../../../media/devices/device-list.ts';
 import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
-import { defaultProcessing, Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
+import { Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
 import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
-import type { PermissionView } from '../call-view.ts';
+import type { PermissionView, RaisedError } from '../call-view.ts';
 import { readChoices, writeChoices } from './device-choices.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -26,7 +27,8 @@ export class DeviceDesk {
   #openAudio: CallAudio | null = null;
   #microphone: Microphone | null = null;
   #camera: Camera | null = null;
-  #processing: MicrophoneProcessing = defaultProcessing;
+  /** Openings of the microphone follow each other: two at once would leave one open that nobody closes. */
+  #reopening: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeviceDeskOptions) {
     this.#options = options;
@@ -45,12 +47,11 @@ export class DeviceDesk {
   mount(): () => void {
     const { view } = this.#options;
     const choices = readChoices();
-    view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, canChooseLoudspeaker: canChooseLoudspeaker() } }));
-    this.#processing = choices.processing;
+    view.change((now) => ({ ...now, devices: { ...now.devices, ...choices.devices, processing: choices.processing, canChooseLoudspeaker: canChooseLoudspeaker() } }));
     const refresh = (): void => { void this.#refresh(); };
     refresh();
-    void this.#askPermissions();
-    return watchDevices(refresh);
+    const stops = [watchDevices(refresh), ...this.#watchPermissions()];
+    return () => { for (const stop of stops) stop(); };
   }
 
   /** @throws DuetError when the browser can render no audio. */
@@ -85,9 +86,9 @@ export class DeviceDesk {
         return true;
       }
       view.patch({ microphone: 'asking' });
-      this.#microphone = await Microphone.open(view.view.devices.microphoneId, this.#processing, () => { void this.#microphoneLost(); });
+      this.#microphone = await Microphone.open(view.view.devices.microphoneId, view.view.devices.processing, () => { void this.#microphoneLost(); });
       audio.setMicrophone(this.#microphone.stream);
-      view.change((now) => ({ ...now, microphone: 'granted', devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null } }));
+      view.change((now) => ({ ...now, microphone: 'granted', errors: withoutTrouble(now.errors, 'microphone'), devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null, appliedProcessing: this.#microphone?.processing ?? null } }));
       this.#options.onMicrophone('open');
       void this.#refresh();
       return true;
@@ -107,7 +108,7 @@ export class DeviceDesk {
       const camera = await Camera.open(view.view.devices.cameraId, () => { this.closeCamera(); });
       this.#camera = camera;
       view.change((now) => ({
-        ...now, cameraPermission: 'granted', camera: { ...now.camera, isOn: true, stream: camera.stream }, devices: { ...now.devices, cameraId: camera.deviceId },
+        ...now, cameraPermission: 'granted', errors: withoutTrouble(now.errors, 'camera'), camera: { ...now.camera, isOn: true, stream: camera.stream }, devices: { ...now.devices, cameraId: camera.deviceId },
       }));
       void this.#refresh();
       return true;
@@ -133,9 +134,15 @@ export class DeviceDesk {
 
   async chooseMicrophone(microphoneId: string): Promise<void> {
     this.#choose({ microphoneId });
-    if (this.#microphone === null) return;
-    this.closeMicrophone();
-    await this.openMicrophone();
+    await this.#reopenMicrophone();
+  }
+
+  /** The browser takes these only when a microphone is opened. What the echo test found no longer holds. */
+  async setProcessing(patch: Partial<MicrophoneProcessing>): Promise<void> {
+    const { view } = this.#options;
+    this.#choose({ processing: { ...view.view.devices.processing, ...patch } });
+    view.patch({ echoTest: { state: 'idle', echoDb: null, delayMs: null, advice: null } });
+    await this.#reopenMicrophone();
   }
 
   async chooseCamera(cameraId: string): Promise<void> {
@@ -195,10 +202,19 @@ export class DeviceDesk {
     else await this.#refresh();
   }
 
-  #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string }): void {
+  async #reopenMicrophone(): Promise<void> {
+    this.#reopening = this.#reopening.then(async () => {
+      if (this.#microphone === null) return;
+      this.closeMicrophone();
+      await this.openMicrophone();
+    });
+    await this.#reopening;
+  }
+
+  #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string; processing?: MicrophoneProcessing }): void {
     this.#options.view.change((now) => ({ ...now, devices: { ...now.devices, ...choice } }));
-    const { microphoneId, cameraId, loudspeakerId } = this.#options.view.view.devices;
-    writeChoices({ devices: { microphoneId, cameraId, loudspeakerId }, processing: this.#processing });
+    const { microphoneId, cameraId, loudspeakerId, processing } = this.#options.view.view.devices;
+    writeChoices({ devices: { microphoneId, cameraId, loudspeakerId }, processing });
   }
 
   async #refresh(): Promise<void> {
@@ -209,15 +225,31 @@ export class DeviceDesk {
     if (view.view.microphone === 'no-device' && found.microphones.length > 0) view.patch({ microphone: 'unknown' });
   }
 
-  async #askPermissions(): Promise<void> {
+  #watchPermissions(): (() => void)[] {
     const { view } = this.#options;
-    if (!globalThis.isSecureContext) return view.patch({ microphone: 'insecure', cameraPermission: 'insecure' });
-    const [microphone, camera] = await Promise.all([permissionOf('microphone'), permissionOf('camera')]);
-    // `granted` is said only once a device was opened: a permission without a microphone helps nobody.
-    if (microphone === 'denied' && view.view.microphone === 'unknown') view.patch({ microphone });
-    if (camera === 'denied' && view.view.cameraPermission === 'unknown') view.patch({ cameraPermission: camera });
+    if (!globalThis.isSecureContext) {
+      view.patch({ microphone: 'insecure', cameraPermission: 'insecure' });
+      return [];
+    }
+    return [
+      watchPermission('microphone', (permission, isFirst) => { this.#permitted('microphone', permission, isFirst, () => this.openMicrophone()); }),
+      watchPermission('camera', (permission, isFirst) => { this.#permitted('cameraPermission', permission, isFirst, () => this.openCamera()); }),
+    ];
+  }
+
+  /** `granted` is said only once a device was opened: a permission without a microphone helps nobody. Who takes back a refusal gets the device at once. */
+  #permitted(name: 'microphone' | 'cameraPermission', permission: KnownPermission, isFirst: boolean, open: () => Promise<boolean>): void {
+    const { view } = this.#options;
+    const now = view.view[name];
+    if (permission === 'denied' && now === 'unknown') view.patch({ [name]: 'denied' });
+    if (isFirst || now !== 'denied') return;
+    if (permission === 'granted') void open();
+    if (permission === 'unknown') view.patch({ [name]: 'unknown' });
   }
 }
+
+/** What kept a device from opening is no longer true once it is open. */
+const withoutTrouble = (errors: readonly RaisedError[], device: InputDevice): readonly RaisedError[] => errors.filter(({ error }) => error.parameters['device'] !== device);
 
 function permissionFor(error: DuetError): PermissionView {
   switch (error.code) {

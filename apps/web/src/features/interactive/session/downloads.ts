@@ -1,10 +1,8 @@
 import type { TranscriptEntry } from '@duet/shared';
 import { strToU8, zipSync } from 'fflate';
-import type { CallRecording } from '../../../media/recording/call-recording.ts';
-import type { CallView, DownloadKind } from '../call-view.ts';
-import type { EventLog } from './event-log.ts';
+import type { DownloadKind } from '../call-view.ts';
 
-export interface CallRecords { view: CallView; log: EventLog; recording: CallRecording }
+export interface CallRecords { transcript: readonly TranscriptEntry[]; recorder: { sound(): Promise<Blob>; events(): Promise<string> } }
 
 const words = {
   en: { you: 'You', typed: 'typed', seat: 'Duet', notHeard: 'not heard', notQuestion: 'not a question', source: 'from' },
@@ -27,16 +25,16 @@ export function transcriptText(transcript: readonly TranscriptEntry[], locale: '
 }
 
 /** Makes the file of one kind. `all` is a zip of the three others; sound does not get smaller by zipping, so it is only stored. */
-export async function makeDownload(kind: DownloadKind, { view, log, recording }: CallRecords, locale: 'en' | 'zh'): Promise<{ name: string; blob: Blob }> {
-  const transcript = transcriptText(view.transcript, locale);
+export async function makeDownload(kind: DownloadKind, { transcript: entries, recorder }: CallRecords, locale: 'en' | 'zh'): Promise<{ name: string; blob: Blob }> {
+  const transcript = transcriptText(entries, locale);
   switch (kind) {
-    case 'audio': return { name: 'call.wav', blob: recording.toWav() };
+    case 'audio': return { name: 'call.wav', blob: await recorder.sound() };
     case 'transcript': return { name: 'transcript.txt', blob: new Blob([transcript], { type: 'text/plain;charset=utf-8' }) };
-    case 'events': return { name: 'events.jsonl', blob: new Blob([log.toJsonLines()], { type: 'application/jsonl' }) };
+    case 'events': return { name: 'events.jsonl', blob: new Blob([await recorder.events()], { type: 'application/jsonl' }) };
     case 'all': {
-      const sound = new Uint8Array(await recording.toWav().arrayBuffer());
+      const sound = new Uint8Array(await (await recorder.sound()).arrayBuffer());
       // In one go: nothing is compressed but the texts, so it is as fast as copying.
-      const bytes = zipSync({ 'call.wav': [sound, { level: 0 }], 'transcript.txt': strToU8(transcript), 'events.jsonl': strToU8(log.toJsonLines()) });
+      const bytes = zipSync({ 'call.wav': [sound, { level: 0 }], 'transcript.txt': strToU8(transcript), 'events.jsonl': strToU8(await recorder.events()) });
       return { name: 'call.zip', blob: new Blob([bytes], { type: 'application/zip' }) };
     }
   }

@@ -1,12 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { Switch } from 'radix-ui';
 import { useId } from 'react';
 import type { CallSettings } from '@duet/shared';
 import { Icon } from '../../../ui/icon.tsx';
+import { DeviceFields } from '../before/device-fields.tsx';
 import { useCallStore } from '../call-context.tsx';
 import { switchSingleKeys, useSingleKeys } from '../keys/single-keys.ts';
 import { DuplexTable } from './duplex-table.tsx';
+import { MicrophoneProcessingFields } from './microphone-processing-fields.tsx';
+import { SwitchRow } from './switch-row.tsx';
 import { TextField } from './text-field.tsx';
 
 /** The settings of a call. Each takes effect when it is left; what the server refuses comes back with the reason. */
@@ -23,6 +25,9 @@ export function CallSettingsForm() {
       <VoiceField voices={voices} />
       <Choices<CallSettings['listening']> label={t('listening')} options={['strict', 'open']} chosen={settings.listening} nameOf={(listening) => t(`listenings.${listening}`)} onChoose={(listening) => actions.setSettings({ listening })} note={t(`listeningNotes.${settings.listening}`)} />
       <Choices<CallSettings['talkMode']> label={t('talkMode')} options={['full', 'half', 'push']} chosen={settings.talkMode} nameOf={(talkMode) => t(`talkModes.${talkMode}`)} onChoose={(talkMode) => actions.setSettings({ talkMode })} note={t(`talkModeNotes.${settings.talkMode}`)} />
+      {/* Before the call the devices stand on the page itself. */}
+      {view.phase === 'open' ? <div className="devices"><DeviceFields /></div> : null}
+      <MicrophoneProcessingFields />
       <TextField label={t('persona')} hint={t('personaHint')} value={settings.persona} limit={80} onCommit={(persona) => actions.setSettings({ persona })} />
       <TextField label={t('greeting')} hint={t('greetingHint')} value={settings.greeting} limit={400} lines={2} onCommit={(greeting) => actions.setSettings({ greeting })} />
       <TextField label={t('systemPrompt')} hint={t('systemPromptHint')} value={settings.systemPrompt} limit={4000} lines={5} onCommit={(systemPrompt) => actions.setSettings({ systemPrompt })} />
@@ -91,12 +96,5 @@ function Slider({ label, value, least, most, onCommit }: { label: string; value:
 
 function KeySwitch() {
   const t = useTranslations('settings');
-  const areOn = useSingleKeys();
-  const id = useId();
-  return (
-    <div className="row-switch">
-      <label htmlFor={id}>{t('singleKeys')}<span className="sm dim">{t('singleKeysNote')}</span></label>
-      <Switch.Root id={id} className="switch" checked={areOn} onCheckedChange={switchSingleKeys} />
-    </div>
-  );
+  return <SwitchRow label={t('singleKeys')} note={t('singleKeysNote')} isOn={useSingleKeys()} onChange={switchSingleKeys} />;
 }
