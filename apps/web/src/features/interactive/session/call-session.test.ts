@@ -103,6 +103,19 @@ test('a full service: the queue, and its refusal', () => {
   expect(refused.view.view).toMatchObject({ phase: 'before', errors: [{ error: { code: 'capacity.queue-full' } }] });
 });
 
+test('a place in the queue outlives a broken connection and a reload, and is given up with the queue', () => {
+  const { session, connection } = begin();
+  connection.open({ isOpen: false, place: 2, estimatedWaitSeconds: null, resumeToken: 'place-token' });
+  connection.signal({ type: 'reconnecting' });
+  expect(connection.start.resumeToken).toBe('place-token');
+  expect(keptCall.read()?.resumeToken).toBe('place-token');
+  vi.advanceTimersByTime(10 * 60_000);
+  connection.receive(event({ type: 'queue-updated', place: 1, estimatedWaitSeconds: 20 }));
+  expect(keptCall.read()?.resumeToken).toBe('place-token');
+  session.end();
+  expect(keptCall.read()).toBeNull();
+});
+
 test('playback commands reach the player in the server’s order, and its word goes back', () => {
   const { session, sound, connection } = begin();
   connection.open();

@@ -166,6 +166,11 @@ export class CallSession {
     keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: this.#heard?.epoch ?? this.#epoch, playedSample: this.#heard?.playedSample ?? 0, isMuted: this.#options.view.view.isMuted });
   }
 
+  /** A reload in the queue takes the place again. Told every second, so what is stored is never old. */
+  #keepPlace(): void {
+    if (this.#resumeToken !== null) keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: 0, playedSample: 0, isMuted: this.#options.view.view.isMuted });
+  }
+
   /** Lets go without ending the call on the server: the page is left, and may come back. */
   abandon(): void {
     this.keep();
@@ -216,8 +221,10 @@ export class CallSession {
   #onReply(reply: CallStartReply): void {
     const { view } = this.#options;
     if (!('error' in reply)) {
-      if (!reply.isOpen) view.patch({ phase: 'queued', connection: { state: 'connected', keptUntil: null }, queue: { place: reply.place, estimatedWaitSeconds: reply.estimatedWaitSeconds } });
-      return;
+      if (reply.isOpen) return;
+      this.#resumeToken = reply.resumeToken ?? null;
+      this.#keepPlace();
+      return view.patch({ phase: 'queued', connection: { state: 'connected', keptUntil: null }, queue: { place: reply.place, estimatedWaitSeconds: reply.estimatedWaitSeconds } });
     }
     if (reply.error.code === 'session.unknown') {
       keptCall.clear();
@@ -243,6 +250,9 @@ export class CallSession {
     }
     this.#duck.onEvent(event);
     switch (event.type) {
+      case 'queue-updated':
+        this.#keepPlace();
+        break;
       case 'playback-commanded':
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
         break;
