@@ -121,8 +121,9 @@ async function disturb(page: CallPage, trial: number, samples: Int16Array, figur
   const resumed = await page.waitFor(from, (line) => isMark('resumed')(line) || line.type === 'answer-interrupted' || line.type === 'answer-finished', 6000);
   const frame = resumed !== null && isMark('resumed')(resumed) ? frameOf(resumed) : null;
   if (frame !== null) figures.resume.push(page.ms(frame - endFrame));
+  const heard = (await page.events(from)).filter(({ type }) => type === 'verdict-decided').map((line) => `${String(line['kind'])} "${String(line['text'])}"`).join(', ');
   await silence(page);
-  return frame === null ? `not resumed but ${resumed?.type ?? 'nothing'}` : null;
+  return frame === null ? `not resumed but ${resumed?.type ?? 'nothing'} (${heard})` : null;
 }
 
 async function given(page: CallPage, problem: string): Promise<string> {
