@@ -3,10 +3,11 @@ import type { ChildService } from './child-service.ts';
 
 /** The same service as if it stood far away: a line in between hands each byte on half a round trip later, both ways, in order. */
 export async function distantService(service: ChildService, roundTripMs: number): Promise<ChildService> {
-  const target = new URL(service.url);
+  const address = new URL(service.url);
+  const port = Number(address.port);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
-    const far = connect({ port: Number(target.port), host: '127.0.0.1', noDelay: true });
+    const far = connect({ port, host: '127.0.0.1', noDelay: true });
     near.setNoDelay(true);
     for (const [from, to] of [[near, far], [far, near]] as const) {
       sockets.add(from);
@@ -19,9 +20,9 @@ export async function distantService(service: ChildService, roundTripMs: number)
     }
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  target.port = String((server.address() as AddressInfo).port);
+  address.port = String((server.address() as AddressInfo).port);
   return {
-    ...service, url: target.href.replace(/\/$/, ''),
+    ...service, url: address.href.replace(/\/$/, ''),
     stop: async () => {
       server.close();
       for (const socket of sockets) socket.destroy();
