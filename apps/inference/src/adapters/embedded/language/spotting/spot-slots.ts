@@ -70,10 +70,12 @@ function spotNamed(slot: string, words: readonly string[], used: ReadonlySet<num
     for (let end = start + 1; end <= Math.min(words.length, start + longestSlot(slot)); end++) {
       if (used.has(end - 1)) break;
       if (end - start === 1 && explained.has(start) && slot !== 'a-thing' && slot !== 'day') continue;
-      const value = readSlot(slot, start, end) ?? (slot.startsWith('country') || slot.startsWith('place') ? ofPeople(words, start, end) : null);
+      const value = (slot.startsWith('country') || slot.startsWith('place') ? ofPeople(words, start, end) : null) ?? readSlot(slot, start, end);
       // A guess by sound needs the word before it that names stand after: "people can be seen" has no Benin in it.
       if (value === null || value.similarity < (namesFollow.has(words[start - 1] ?? '') ? leastAlike : 0.93)) continue;
-      const rank = value.similarity + 0.02 * (end - start);
+      // What stands on a table is asked for, not the table.
+      const isWhereabouts = slot === 'a-thing' && /^(on|in|at|behind)$/.test(words[start - 1] ?? '');
+      const rank = value.similarity + 0.02 * (end - start) - (isWhereabouts ? 0.1 : 0);
       if (rank <= bestRank) continue;
       bestRank = rank;
       best = { value, start, end };
@@ -95,7 +97,7 @@ function spotTopic(demand: SlotDemand, words: readonly string[], explained: Read
     const before = words[start - 1] ?? '';
     for (let end = start + 1; end <= Math.min(words.length, start + 3); end++) {
       const last = words[end - 1] ?? '';
-      if (isLight(words[start] ?? '') || isLight(last) || neverTopics.has(last) || (end - start === 1 && explained.has(start)) || weightOf(last) < 1) continue;
+      if (isLight(words[start] ?? '') && words[start] !== 'computer' || isLight(last) && last !== 'computer' || neverTopics.has(last) || (end - start === 1 && explained.has(start)) || (weightOf(last) < 1 && last !== 'computer')) continue;
       const value = readSlot(demand, start, end);
       if (value?.type !== 'topic' || !value.isKnown || value.similarity < leastAlike) continue;
       const isMarked = topicMarks.has(before) || (before === 'the' && topicMarks.has(words[start - 2] ?? ''));
