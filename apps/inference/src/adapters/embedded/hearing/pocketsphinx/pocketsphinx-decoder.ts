@@ -12,7 +12,9 @@ const frameMs = 10;
 const naturalPerAcousticUnit = Math.log(1.0001) * 1024;
 /** The path through a lattice gives them unshifted. No frame fits so badly: the worst on the other scale are at −10. */
 const worstPerFrame = -100;
-const mostAlternatives = 10;
+const mostAlternatives = 8;
+/** Readings that are looked at to find so many. */
+const mostLookedAt = 60;
 /** 100 ms. */
 const meanEverySamples = 1600;
 
@@ -157,25 +159,28 @@ class PocketsphinxDecoder implements Decoder {
   }
 
   private readAlternatives(text: string): string[] {
-    const alternatives = new Set<string>();
+    // Readings that differ in a silence or in little words only come as often as those that differ in what is meant.
+    const alternatives = new Map<string, string>([[meant(text), text]]);
     const score: [number] = [0];
-    // Readings that differ in a silence only come as often as those that differ in words.
-    let left = mostAlternatives * 10;
+    let left = mostLookedAt;
     for (let nbest = this.library.nbest(this.handle); nbest !== null; nbest = this.library.nextNbest(nbest)) {
-      const reading = this.library.nbestHypothesis(nbest, score)?.trim() ?? '';
-      if (reading !== '') alternatives.add(withoutTail(reading));
-      alternatives.delete(withoutTail(text));
-      if (alternatives.size >= mostAlternatives || --left === 0) {
+      const reading = withoutTail(this.library.nbestHypothesis(nbest, score)?.trim() ?? '');
+      if (reading !== '' && !alternatives.has(meant(reading))) alternatives.set(meant(reading), reading);
+      if (alternatives.size > mostAlternatives || --left === 0) {
         this.library.freeNbest(nbest);
         break;
       }
     }
-    return [...alternatives];
+    return [...alternatives.values()].slice(1);
   }
 }
 
 /** Silence after the speech is heard as rows of little words, and readings that differ in them alone would fill the list. */
 const withoutTail = (reading: string): string => reading.replace(/( (?:a|i|are|the|or|of|how|to|on|in|our|uh|oh))*( (?:a|i|are|the|or|of|our|uh|oh)){2}$/, '');
+
+/** A reading without the words that are heard in breath and silence. */
+const meant = (reading: string): string => reading.split(' ').filter((word) => !littleWords.has(word)).join(' ');
+const littleWords = new Set(['a', 'an', 'the', 'i', 'are', 'or', 'our', 'uh', 'oh', 'he', 'they', 'is', 'of', 'do', 'does', 'and']);
 
 /** Words that were heard right score −1 to −3.5 a frame, forced ones −3 to −6. */
 const wordConfidence = (perFrame: number): number => 1 / (1 + Math.exp(-(perFrame + 3.6) * 1.6));
