@@ -189,9 +189,9 @@ export function slotLookup(words: readonly string[]): SlotLookup {
 }
 
 const neverLast = new Set(['and', 'in', 'now', 'me', 'for', 'is', 'it', 'the', 'of', 'to', 'please', 'you', 'i', 'are', 'at', 'on', 'there']);
-/** A span of function words sounds like a short name now and then ("her own" – Iran); it is none. */
+/** A span of function words sounds like a short name now and then ("her own" – Iran); it is none, nor is "the room" Rome. */
 function isFunctionSpan(words: readonly string[], start: number, end: number): boolean {
   if (neverLast.has(words[end - 1] ?? '')) return true;
-  for (let index = start; index < end; index++) if (!isLight(words[index] ?? '') && !noTopics.has(words[index] ?? '')) return false;
+  for (let index = start; index < end; index++) if (!isLight(words[index] ?? '') && !noTopics.has(words[index] ?? '') && words[index] !== 'room') return false;
   return countryList.findExact(joined(words, start, end)) === undefined;
 }

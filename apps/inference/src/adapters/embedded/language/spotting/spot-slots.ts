@@ -73,6 +73,9 @@ function spotNamed(slot: string, words: readonly string[], used: ReadonlySet<num
       const value = (slot.startsWith('country') || slot.startsWith('place') ? ofPeople(words, start, end) : null) ?? readSlot(slot, start, end);
       // A guess by sound needs the word before it that names stand after: "people can be seen" has no Benin in it.
       if (value === null || value.similarity < (namesFollow.has(words[start - 1] ?? '') ? leastAlike : 0.93)) continue;
+      // The very name of a city is no misheard country, and people are counted by another question.
+      if (value.type === 'country' && value.similarity < 1 && readSlot('city', start, end)?.similarity === 1) continue;
+      if (value.type === 'word' && (value.word === 'person' || value.word === 'face')) continue;
       // What stands on a table is asked for, not the table.
       const isWhereabouts = slot === 'a-thing' && /^(on|in|at|behind)$/.test(words[start - 1] ?? '');
       const rank = value.similarity + 0.02 * (end - start) - (isWhereabouts ? 0.1 : 0);
@@ -135,13 +138,14 @@ function spotUnits(words: readonly string[], readSlot: SlotLookup): Record<'amou
   }
   const amounts = units.map((unit) => amountBefore(unit.start, readSlot));
   const [first, second] = units;
-  if (units.length !== 2 || first === undefined || second === undefined || kindOf(first) !== kindOf(second)) return null;
+  if (units.length !== 2 || first === undefined || second === undefined || kindOf(first) !== kindOf(second) || idOf(first) === idOf(second)) return null;
   const isSecondFrom = amounts[0] === null && (amounts[1] !== null || words[first.start - 1] === 'many');
   const [from, to, amount] = isSecondFrom ? [second, first, amounts[1]] : [first, second, amounts[0]];
   return { unit: from, unit2: to, amount: amount ?? { value: { type: 'number', value: 1, said: 'one', similarity: 0.9 }, start: from.start, end: from.start } };
 }
 
 const kindOf = ({ value }: Span): string | undefined => (value.type === 'unit' ? unitById.get(value.id)?.kind : undefined);
+const idOf = ({ value }: Span): string | undefined => (value.type === 'unit' ? value.id : undefined);
 
 function amountBefore(end: number, readSlot: SlotLookup): Span | null {
   for (let start = Math.max(0, end - 7); start < end; start++) {
