@@ -11,11 +11,12 @@ import { locatePocketsphinx, type PocketsphinxFiles } from '../../../apps/infere
 import { loadPocketsphinx } from '../../../apps/inference/src/adapters/embedded/hearing/pocketsphinx/pocketsphinx-library.ts';
 import { PocketsphinxDecoders } from '../../../apps/inference/src/adapters/embedded/hearing/pocketsphinx/pocketsphinx-decoder.ts';
 import { BenchUnavailable, type Bench, type BenchOptions, type BenchOutcome } from '../framework/bench.ts';
-import { expectAtLeast } from '../framework/report.ts';
+import { expectAtLeast, expectAtMost } from '../framework/report.ts';
 import { audioFolder, readRecordedClips } from '../verdicts/recorded-clips.ts';
 import { hearScene } from './hear-scene.ts';
+import { hearStatements } from './hear-statements.ts';
 import { areSlotsRight, isIntentRight, readQuestions, type Question } from './question.ts';
-import { shareOverVoices, summarizeHeard, type HeardQuestion } from './recognition-shares.ts';
+import { shareOf, shareOverVoices, sharesByVoice, summarizeHeard, type HeardQuestion } from './recognition-shares.ts';
 import { createScene, type Noise } from './scene.ts';
 import { speak } from './speak.ts';
 import { installedVoices, voices, voicesRemedy, type Voice } from './voices.ts';
@@ -30,9 +31,9 @@ interface Series { model: ModelName; noiseDb: number | null; every: number }
 
 /**
  * Synthesised questions that the model's sentences do not hold, heard as a call's first utterance and read as the engine reads them: word errors, intent, intent
- * and slots, for each voice, in a quiet room and in noise, beside the general model and the domain's alone.
+ * and slots, for each voice, in a quiet room and in noise, beside the general model and the domain's alone; and of how many statements strict listening answers.
  * `--set questions=control` or `tuning` takes another list: the control questions were written when everything was done, the tuning ones were what it was tuned on.
- * `--set every=N` takes each Nth question of the main series (default 1), `--set compareEvery=N` of the others (default 5), `--set audio=FOLDER` the noise clips.
+ * `--set every=N` takes each Nth question of the main series (default 1), `--set compareEvery=N` of the others (default 4), `--set audio=FOLDER` the noise clips.
  */
 export const recognitionBench: Bench = {
   name: 'recognition',
@@ -47,7 +48,7 @@ export async function run(options: BenchOptions, progress: (line: string) => voi
   if (speakers.length < 8) throw new BenchUnavailable(`At least 8 voices are wanted, ${speakers.length} are here. On Debian: ${voicesRemedy}`);
   const dataDir = options.extra['dataDir'] ?? path.join(tmpdir(), 'duet-bench');
   const every = Number(options.extra['every'] ?? 1);
-  const compareEvery = Number(options.extra['compareEvery'] ?? 5);
+  const compareEvery = Number(options.extra['compareEvery'] ?? 4);
   const learned = new Set(trainingSentences());
   const all = readQuestions(listOf(options.extra['questions'] ?? ''));
   const questions = all.filter(({ text }) => !learned.has(text));
@@ -69,13 +70,19 @@ export async function run(options: BenchOptions, progress: (line: string) => voi
     Object.assign(measures, summarizeHeard(name, heard));
     progress(`${name}: intent and slots right ${Math.round(100 * shareOverVoices(heard, 'all'))} %, better half of the voices ${Math.round(100 * shareOverVoices(heard, 'better half'))} %`);
   }
+  const statements = hearAllStatements({ files, model, speakers, questions, noises, folder: path.join(dataDir, 'speech') });
+  measures['statements_answered'] = shareOf(statements.filter(({ isAnswered }) => isAnswered).length / statements.length, statements.length);
+  progress(`statements answered: ${statements.filter(({ isAnswered }) => isAnswered).length} of ${statements.length}`);
+  const byVoice = sharesByVoice(heardBySeries['clean'] ?? [], heardBySeries);
+  for (const [voice, shares] of Object.entries(byVoice)) progress(`${voice}: ${Object.entries(shares).map(([name, share]) => `${name} ${Math.round(100 * share)} %`).join(', ')}`);
   const failures: string[] = [];
   if (options.extra['questions'] === undefined && questions.length < 150) failures.push(`only ${questions.length} questions are not among the model's sentences; at least 150 are wanted`);
   expectAtLeast(failures, 'clean_intent_and_slots_all_voices', measures['clean_intent_and_slots_all_voices'] as MeasureSummary, 'p50', 0.75);
   expectAtLeast(failures, 'clean_intent_and_slots_better_half', measures['clean_intent_and_slots_better_half'] as MeasureSummary, 'p50', 0.88);
+  expectAtMost(failures, 'statements_answered', measures['statements_answered'], 'p50', 0.05);
   return {
     settings: { voices: speakers.map(({ name }) => name), missingVoices: voices.length - speakers.length, questionsLeftOut: all.length - questions.length, every, compareEvery, series },
-    measures, failures, details: heardBySeries,
+    measures, failures, details: { intentAndSlotsByVoice: byVoice, statements, ...heardBySeries },
   };
 }
 
@@ -114,6 +121,15 @@ function hearSeries({ model, noiseDb, every }: Series, stage: Stage, progress: (
     const own = heard.slice(before);
     progress(`${voice.name}: ${own.filter((one) => one.areSlotsRight).length} of ${own.length}`);
   }
+  decoder.close();
+  decoders.close();
+  return heard;
+}
+
+function hearAllStatements({ files, model, speakers, folder }: Stage) {
+  const decoders = new PocketsphinxDecoders(loadPocketsphinx(files), files, model);
+  const decoder = decoders.create('full');
+  const heard = hearStatements(decoder, speakers, folder);
   decoder.close();
   decoders.close();
   return heard;

@@ -18,7 +18,7 @@ export interface HeardQuestion {
 }
 
 /** A share in the form of the other measures: n is how many it is of, all figures are the share. */
-const shareOf = (share: number, of: number): MeasureSummary => ({ ...summarize([share], 'share'), n: of });
+export const shareOf = (share: number, of: number): MeasureSummary => ({ ...summarize([share], 'share'), n: of });
 
 const sum = (heard: readonly HeardQuestion[], value: (one: HeardQuestion) => number): number => heard.reduce((total, one) => total + value(one), 0);
 const rightShare = (heard: readonly HeardQuestion[]): number => sum(heard, (one) => Number(one.areSlotsRight)) / heard.length;
@@ -52,4 +52,10 @@ export function summarizeHeard(name: string, heard: readonly HeardQuestion[]): R
     [`${name}_processor_ms_per_second`]: summarize(heard.map((one) => one.processorMsPerSecond)),
     [`${name}_last_sample_to_final_ms`]: summarize(heard.map((one) => one.endMs)),
   };
+}
+
+/** Share of the questions of which intent and slots were right, by the name of the voice and then of the series; the best voice of the first series first. */
+export function sharesByVoice(first: readonly HeardQuestion[], series: Readonly<Record<string, readonly HeardQuestion[]>>): Record<string, Record<string, number>> {
+  const names = byVoice(first).map(([one]) => one?.voice ?? '');
+  return Object.fromEntries(names.map((voice) => [voice, Object.fromEntries(Object.entries(series).map(([name, heard]) => [name, rightShare(heard.filter((one) => one.voice === voice))]))]));
 }

@@ -4,9 +4,10 @@ import { fitContext } from './parsing/fit-context.ts';
 import { align, type SentenceView } from './parsing/align.ts';
 import { hasChinese, parseChinese } from './chinese/parse-chinese.ts';
 import { indexedPatterns, patternWords, type IndexedPattern } from './parsing/pattern-index.ts';
-import { longestSlot, readSlot } from './parsing/slot-readers.ts';
+import { longestSlot, readSlot, slotLookup } from './parsing/slot-readers.ts';
 import { rephrasings } from './parsing/rephrase.ts';
 import { wordSimilarity } from './parsing/sound-key.ts';
+import { spotIntent } from './spotting/spot-intent.ts';
 import { tokenize } from './parsing/tokenize.ts';
 import { costOfLeftOver, isCheap, weightOf } from './parsing/word-weights.ts';
 import type { ParsedIntent, SlotValue } from './parsed-intent.ts';
@@ -22,6 +23,8 @@ const leastScore = 0.5;
 
 /** From here on no other form of the words is tried. */
 const surelyUnderstood = 0.95;
+/** From here on key words are not looked for: the order of the words tells more than they do. */
+const wellUnderstood = 0.85;
 /** A plain question is a little surer than one that was unwrapped. */
 const costOfRephrasing = 0.98;
 
@@ -45,7 +48,9 @@ export function parseIntent(text: string, context: ParseContext): ParsedIntent |
     const parsed = parseWords(form, text, context);
     if (parsed !== null && parsed.score * costOfRephrasing > (best?.score ?? 0)) best = { ...parsed, score: parsed.score * costOfRephrasing };
   }
-  return best;
+  if (best !== null && best.score >= wellUnderstood) return best;
+  const spotted = spotIntent(words, text);
+  return spotted !== null && spotted.score > (best?.score ?? 0) ? spotted : best;
 }
 
 function parseWords(words: readonly string[], text: string, context: ParseContext): ParsedIntent | null {
@@ -127,7 +132,6 @@ function viewOf(words: readonly string[]): SentenceView & { best: (wordId: numbe
   const count = words.length;
   const rows = words.map(similarityRow);
   const bests = new Float32Array(patternWords.length).fill(-1);
-  const slotCache = new Map<string, SlotValue | null>();
   const similarity = (wordId: number, at: number): number => rows[at]?.[wordId] ?? 0;
   return {
     words,
@@ -144,15 +148,7 @@ function viewOf(words: readonly string[]): SentenceView & { best: (wordId: numbe
       }
       return value;
     },
-    slot: (slot, start, end) => {
-      const key = `${slot} ${start} ${end}`;
-      let value = slotCache.get(key);
-      if (value === undefined) {
-        value = readSlot(slot, words, start, end);
-        slotCache.set(key, value);
-      }
-      return value;
-    },
+    slot: slotLookup(words),
     longestSlot,
   };
 }

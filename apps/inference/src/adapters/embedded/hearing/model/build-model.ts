@@ -1,3 +1,4 @@
+import { accented } from './accents.ts';
 import type { Pronunciations } from './dictionary.ts';
 import { pronounce } from './dictionary.ts';
 import { GeneralModelFile } from './general-model-file.ts';
@@ -60,5 +61,12 @@ export function buildModel(sentences: Iterable<string>, generalFile: string, dic
 }
 
 function dictionaryLines(vocabulary: Vocabulary, phonesOf: ReadonlyMap<string, readonly string[]>): string[] {
-  return vocabulary.words.flatMap((word) => (phonesOf.get(word) ?? []).map((phones, index) => (index === 0 ? `${word} ${phones}` : `${word}(${index + 1}) ${phones}`)));
+  return vocabulary.words.flatMap((word) => {
+    const known = phonesOf.get(word) ?? [];
+    const all = new Set([...known, ...known.slice(0, 1).flatMap(accented), ...(weakForms[word] ?? [])]);
+    return [...all].map((phones, index) => (index === 0 ? `${word} ${phones}` : `${word}(${index + 1}) ${phones}`));
+  });
 }
+
+/** Little words whose vowel the dictionary has as weak, and other accents have as round. */
+const weakForms: Readonly<Record<string, readonly string[]>> = { what: ['W AO T'], of: ['AO V'] };

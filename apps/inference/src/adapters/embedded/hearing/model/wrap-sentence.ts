@@ -1,7 +1,7 @@
-const askToSay = ['can you tell me', 'could you tell me', 'please tell me', 'tell me', 'do you know', 'i would like to know', 'i\'d like to know', 'i want to know', 'could you please tell me', 'can you please tell me', 'would you tell me', 'do you happen to know', 'i wonder'];
-const askToDo = ['can you', 'could you', 'please', 'could you please', 'can you please', 'would you', 'would you please', 'i want you to'];
-const openings = ['so', 'and', 'hey', 'excuse me', 'okay', 'please', 'sorry'];
-const endings = ['', '', '', '', ' please', ' please', ' please', ' for me', ' right now', ' then'];
+const askToSay = ['can you tell me', 'could you tell me', 'please tell me', 'tell me', 'do you know', 'i would like to know', 'i\'d like to know', 'i want to know', 'could you please tell me', 'can you please tell me', 'would you tell me', 'do you happen to know', 'i wonder', 'i was wondering', 'i was just wondering', 'any idea', 'do you have any idea', 'would you mind telling me', 'let me know', 'i need to know', 'i forgot', 'i\'m not sure', 'i don\'t know', 'can you say', 'remind me', 'can you find out', 'i\'d love to know', 'tell me again', 'could you quickly tell me', 'you can tell me'];
+const askToDo = ['can you', 'could you', 'please', 'could you please', 'can you please', 'would you', 'would you please', 'i want you to', 'i need you to', 'would you be able to', 'could you quickly', 'let\'s', 'you could'];
+const openings = ['so', 'and', 'hey', 'excuse me', 'okay', 'please', 'sorry', 'well', 'hello', 'hi', 'now', 'alright', 'one question', 'one more thing', 'quick question', 'then', 'but'];
+const endings = ['', '', '', '', ' please', ' please', ' please', ' for me', ' right now', ' then', ' now', ' again', ' exactly', ' by the way', ' at the moment', ' today', ' by any chance'];
 
 const isWrapped = /^(and|so|okay|hey|please|can|could|would|do|i|hi|sorry)\b/;
 const question = /^(what|which|who|where|how|when|what's|where's|when's|who's)\b/;

@@ -62,6 +62,11 @@ function readOperand(words: readonly string[], start: number, mayGuess: boolean)
     const inner = readOperand(words, from, true);
     return inner === null ? null : { math: `${root}(${inner.math})`, shown: `the ${root === 'sqrt' ? 'square' : 'cube'} root of ${inner.shown}`, end: words[inner.end] === 'closebracket' && words[from] !== 'openbracket' ? inner.end + 1 : inner.end, guesses: inner.guesses, operators: 1 + inner.operators };
   }
+  if ((words[at] === 'square' || words[at] === 'cube') && words[at + 1] === 'of') {
+    const [power, name] = words[at] === 'square' ? [2, 'squared'] : [3, 'cubed'];
+    const inner = readOperand(words, at + 2, true);
+    return inner === null ? null : { ...inner, math: `(${inner.math} ^ ${power})`, shown: `${inner.shown} ${name}`, operators: 1 + inner.operators };
+  }
   const order = orders.find((entry) => entry.verb === words[at]);
   if (order !== undefined) {
     const a = readOperand(words, at + 1, true);

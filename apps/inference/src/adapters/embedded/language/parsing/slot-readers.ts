@@ -173,10 +173,25 @@ export function readSlot(slot: string, words: readonly string[], start: number, 
   return reader(words, start, end);
 }
 
+/** `readSlot` of one sentence; what was read is kept, since many patterns ask for the same spans. */
+export type SlotLookup = (slot: string, start: number, end: number) => SlotValue | null;
+export function slotLookup(words: readonly string[]): SlotLookup {
+  const known = new Map<string, SlotValue | null>();
+  return (slot, start, end) => {
+    const key = `${slot} ${start} ${end}`;
+    let value = known.get(key);
+    if (value === undefined) {
+      value = readSlot(slot, words, start, end);
+      known.set(key, value);
+    }
+    return value;
+  };
+}
+
 const neverLast = new Set(['and', 'in', 'now', 'me', 'for', 'is', 'it', 'the', 'of', 'to', 'please', 'you', 'i', 'are', 'at', 'on', 'there']);
-/** A span of function words sounds like a short name now and then ("her own" – Iran); it is none. */
+/** A span of function words sounds like a short name now and then ("her own" – Iran); it is none, nor is "the room" Rome. */
 function isFunctionSpan(words: readonly string[], start: number, end: number): boolean {
   if (neverLast.has(words[end - 1] ?? '')) return true;
-  for (let index = start; index < end; index++) if (!isLight(words[index] ?? '') && !noTopics.has(words[index] ?? '')) return false;
+  for (let index = start; index < end; index++) if (!isLight(words[index] ?? '') && !noTopics.has(words[index] ?? '') && words[index] !== 'room') return false;
   return countryList.findExact(joined(words, start, end)) === undefined;
 }
