@@ -45,3 +45,10 @@ it('goes on with a held answer that it cannot repeat, because its engine gives s
   says(session, 'repeat');
   expect(session.commands.at(-1)).toBe('resume');
 });
+
+it('leaves a question that is being decided alone when there is nothing to go on with', () => {
+  const session = new VirtualSession().types('what time is it').run({ type: 'command-given', command: 'go-on' });
+  expect(session.state.turn?.question?.text).toBe('what time is it');
+  session.decides({ ...commandVerdict, state: 'query-text', kind: 'question' });
+  expect(session.emitted('answer-started')).toHaveLength(1);
+});

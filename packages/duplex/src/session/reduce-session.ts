@@ -40,7 +40,9 @@ function apply(step: Step, event: DuplexEvent, now: number): void {
     case 'playback-confirmed': return onPlaybackConfirmed(step, event);
     case 'question-typed': return onQuestionTyped(step, event);
     case 'command-given':
-      abandonTurn(step, 'interrupted');
+      // "Go on" with no answer to go on with leaves what is being asked alone.
+      if (event.command !== 'go-on' || step.state.answer !== null) abandonTurn(step, 'interrupted');
+      else if (step.state.turn !== null) return;
       return obeyCommand(step, event.command);
     case 'text-to-speak': return speakText(step, event.text);
     case 'reset': return onReset(step);

@@ -37,11 +37,13 @@ function buildIndex(): IndexedPattern[] {
   const seen = new Set<string>();
   const patterns: IndexedPattern[] = [];
   for (const [order, group] of patternGroups.entries()) {
+    // "Hey" leads in everywhere else; of "hey there" it is the greeting, and "there" alone is none.
+    const isGreeting = group.intent === 'hello';
     for (const phrase of group.phrases) {
       for (const sequence of expandPhrase(phrase)) {
         const elements = sequence.flatMap((element): IndexedElement[] => {
           if (element.kind === 'slot') return [{ word: null, slot: element.slot, weight: slotWeight, wordId: -1 }];
-          return tokenize(element.word).filter((word) => !isCheap(word)).map((word) => ({ word, slot: null, weight: weightOf(word), wordId: idOf(word) }));
+          return tokenize(element.word).filter((word) => isGreeting || !isCheap(word)).map((word) => ({ word, slot: null, weight: isCheap(word) ? 1 : weightOf(word), wordId: idOf(word) }));
         });
         // A sequence of nothing but lead-ins would match every sentence.
         if (elements.length === 0) continue;
