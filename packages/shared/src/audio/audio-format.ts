@@ -1,4 +1,4 @@
-/** Microphone audio on the wire and inside the service: 16-bit little-endian PCM, mono, 16 kHz, frames of 20 ms. */
+/** Microphone audio on the wire and inside the service: 16-bit little-endian PCM, mono, 16 kHz. Frames of 20 ms; the page sends half windows of the detector, 16 ms. */
 export const upSampleRateHz = 16_000;
 export const upFrameSamples = 320;
 /** Answer audio on the wire: 16-bit little-endian PCM, mono, 24 kHz, frames of 20 ms. */

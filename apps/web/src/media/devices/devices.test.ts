@@ -21,10 +21,10 @@ const faults = (health: MicrophoneHealth, peaks: number[]): (string | null)[] =>
 
 test('digital silence for five seconds is told once, a quiet room is not', () => {
   const health = new MicrophoneHealth();
-  expect(faults(health, Array<number>(249).fill(0))).toEqual([]);
+  expect(faults(health, Array<number>(312).fill(0))).toEqual([]);
   expect(faults(health, Array<number>(500).fill(0))).toEqual(['silent']);
   health.take(0.01);
-  expect(faults(health, Array<number>(300).fill(0))).toEqual(['silent']);
+  expect(faults(health, Array<number>(320).fill(0))).toEqual(['silent']);
   expect(faults(new MicrophoneHealth(), Array<number>(1000).fill(0.0001))).toEqual([]);
 });
 

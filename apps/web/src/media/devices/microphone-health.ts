@@ -1,3 +1,5 @@
+import { capturedFrameMs } from '../worklets/messages.ts';
+
 /** Digital silence for this long is no quiet room (which has noise), but a switch on the headset or a device that gives nothing. */
 const silentMs = 5000;
 /** 1 in 10 frames that reach full scale: the input is too loud to be understood. A browser's own gain control stops 0.1 dB below it and is no fault. */
@@ -7,7 +9,7 @@ const fullScale = 0.998;
 
 export type MicrophoneFault = 'silent' | 'clipping';
 
-/** Watches the level of an open, unmuted microphone, frame by frame of 20 ms. Tells each fault once until it has gone. */
+/** Watches the level of an open, unmuted microphone, frame by frame. Tells each fault once until it has gone. */
 export class MicrophoneHealth {
   #silentFor = 0;
   #clipped = 0;
@@ -15,8 +17,8 @@ export class MicrophoneHealth {
 
   /** @param peak greatest amplitude of the frame, 0 to 1 */
   take(peak: number): MicrophoneFault | null {
-    this.#silentFor = peak === 0 ? this.#silentFor + 20 : 0;
-    this.#clipped += ((peak >= fullScale ? 1 : 0) - this.#clipped) * (20 / clippingMs);
+    this.#silentFor = peak === 0 ? this.#silentFor + capturedFrameMs : 0;
+    this.#clipped += ((peak >= fullScale ? 1 : 0) - this.#clipped) * (capturedFrameMs / clippingMs);
     if (this.#silentFor >= silentMs) return this.#tell('silent');
     if (this.#clipped > clippedShare) return this.#tell('clipping');
     if (this.#silentFor === 0 && this.#clipped < clippedShare / 4) this.#told = null;

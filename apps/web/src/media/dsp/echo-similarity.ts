@@ -91,7 +91,7 @@ export class EchoSimilarity {
     for (let lag = 0; lag < lags; lag += 1) correlation[lag] = keep * (correlation[lag] as number) + scaled * (past[head + lag] as number);
   }
 
-  /** The similarity now. Call it once a frame of 20 ms. */
+  /** The similarity now. Call it once a frame of 16 ms. */
   measure(): number {
     if (this.#silentSteps > lags || this.#microphoneEnergy < 1e-9) return 0;
     let best = 0;

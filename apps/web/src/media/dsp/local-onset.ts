@@ -4,14 +4,14 @@ import { gainToDecibels } from './gain-ramp.ts';
 const aboveFloorDb = 12;
 const softestDb = -42;
 /** A key or a knock is over by then; a first vowel is not. The server's detector takes 96 ms. */
-const onsetFrames = 4;
+const onsetFrames = 5;
 /** So much quiet between two onsets: a sentence makes one, whatever its pauses. */
-const quietFrames = 15;
+const quietFrames = 19;
 /** The floor follows a quieter room at once and a louder one by 2 dB a second, so that a long sentence does not become the floor. */
-const riseDbPerFrame = 0.04;
+const riseDbPerFrame = 0.032;
 const lowestFloorDb = -70;
 
-/** What is known of 20 ms of microphone. */
+/** What is known of one frame of microphone, 16 ms. */
 export interface HeardFrame {
   /** Root mean square, 0 to 1. */
   level: number;

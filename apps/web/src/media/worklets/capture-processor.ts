@@ -1,15 +1,15 @@
-import { upFrameSamples, upSampleRateHz } from '@duet/shared/audio/audio-format';
+import { upSampleRateHz } from '@duet/shared/audio/audio-format';
 import { EchoSimilarity } from '../dsp/echo-similarity.ts';
 import { FrameContinuity } from '../dsp/frame-continuity.ts';
 import { FramePacker, type PackedFrame } from '../dsp/frame-packer.ts';
 import { StreamResampler } from '../dsp/stream-resampler.ts';
-import { captureProcessorName, type CapturedFrame, type CaptureRequest } from './messages.ts';
+import { capturedFrameSamples, captureProcessorName, type CapturedFrame, type CaptureRequest } from './messages.ts';
 import { monoInput, scope } from './scope.ts';
 
 /** Input 0: the microphone (and what a bench injects). Input 1: what is being played, for the echo similarity. Output: silence, so that it is pulled. */
 class CaptureProcessor extends scope.AudioWorkletProcessor {
   readonly #resampler = new StreamResampler(scope.sampleRate, upSampleRateHz);
-  readonly #packer = new FramePacker(upFrameSamples);
+  readonly #packer = new FramePacker(capturedFrameSamples);
   readonly #echo = new EchoSimilarity(scope.sampleRate);
   readonly #resampled = new Float32Array(1024);
   readonly #silence = new Float32Array(1024);

@@ -1,3 +1,4 @@
+import { detectorWindowSamples } from '@duet/shared/audio/audio-format';
 import type { JitterOptions } from '../dsp/jitter-target.ts';
 import type { PlaybackCommand, PlayerMark, PlayerReport } from '../dsp/player-messages.ts';
 
@@ -10,7 +11,14 @@ export const tapProcessorName = 'duet-tap';
 /** Where the built worklets lie on the page's own origin. */
 export const workletPath = '/worklets/duet-audio.js';
 
-/** 20 ms of microphone, 16 kHz. */
+/**
+ * Half a window of the voice detector, 16 ms at 16 kHz: each frame ends where a window of one of its two rows does, so that no window waits for the rest of a frame
+ * (docs/decisions/0005).
+ */
+export const capturedFrameSamples = detectorWindowSamples / 2;
+export const capturedFrameMs = 16;
+
+/** One frame of microphone, 16 kHz. */
 export interface CapturedFrame {
   type: 'frame';
   /** Of the first sample, at 16 kHz since the worklet began. */

@@ -1,6 +1,7 @@
 import { defaultDuplexSettings, type AnyServerEvent } from '@duet/shared';
 import { expect, test } from 'vitest';
 import type { PlaybackCommand, PlayerMark } from '../../../media/dsp/player-messages.ts';
+import { capturedFrameMs } from '../../../media/worklets/messages.ts';
 import { LocalDuck } from './local-duck.ts';
 
 const quiet = { level: 0.0001, echoSimilarity: 0, isMuted: false };
@@ -12,7 +13,7 @@ const commanded = (action: PlaybackCommand['action']): AnyServerEvent => ({ type
 function playing({ roundTripMs = 120 as number | null, isAdapted = true } = {}): { duck: LocalDuck; commands: PlaybackCommand[]; hear: (frame: typeof quiet, ms: number) => void } {
   const commands: PlaybackCommand[] = [];
   const duck = new LocalDuck((command) => commands.push(command));
-  const hear = (frame: typeof quiet, ms: number): void => { for (let at = 0; at < ms; at += 20) duck.captured(frame, 3, roundTripMs); };
+  const hear = (frame: typeof quiet, ms: number): void => { for (let at = 0; at < ms; at += capturedFrameMs) duck.captured(frame, 3, roundTripMs); };
   duck.configure(defaultDuplexSettings);
   duck.marked(mark('answer-began', null));
   duck.reported(true);
@@ -44,9 +45,9 @@ test('near the server, without an answer, under likely echo and while echo cance
 
 test('what the server does not confirm is taken back after 700 ms and a round trip', () => {
   const { commands, hear } = playing();
-  hear(speech, 80 + 700 + 100);
+  hear(speech, 80 + 700 + 120 - 2 * capturedFrameMs);
   expect(actions(commands)).toEqual(['duck']);
-  hear(quiet, 20);
+  hear(quiet, 3 * capturedFrameMs);
   expect(commands.at(-1)).toMatchObject({ action: 'resume', epoch: 3, rampMs: 60 });
   hear(quiet, 2000);
   expect(commands).toHaveLength(2);

@@ -1,12 +1,12 @@
 import type { AnyServerEvent, DuplexSettings } from '@duet/shared';
 import { LocalOnset, type HeardFrame } from '../../../media/dsp/local-onset.ts';
 import type { PlaybackCommand, PlayerMark } from '../../../media/dsp/player-messages.ts';
+import { capturedFrameMs } from '../../../media/worklets/messages.ts';
 
 /** Up to this round trip the server's own duck comes soon enough. */
 const longestWaitMs = 80;
 /** If the server says nothing in this long and a round trip, it heard no speech. */
 const graceMs = 700;
-const frameMs = 20;
 
 export type LocalDuckSettings = Pick<DuplexSettings, 'duckDb' | 'duckRampMs' | 'resumeFadeMs' | 'echoSimilarity' | 'echoAdaptationMs'>;
 
@@ -42,9 +42,9 @@ export class LocalDuck {
     const settings = this.#settings;
     if (settings === null) return;
     const isOnset = this.#onset.take(frame, settings.echoSimilarity);
-    if (this.#answeredMs !== null) this.#answeredMs += frameMs;
+    if (this.#answeredMs !== null) this.#answeredMs += capturedFrameMs;
     if (this.#leftMs !== null) {
-      this.#leftMs -= frameMs;
+      this.#leftMs -= capturedFrameMs;
       if (this.#leftMs <= 0) this.#takeBack(epoch, settings);
       return;
     }

@@ -1,10 +1,11 @@
+import { capturedFrameMs } from '../../../media/worklets/messages.ts';
 import { playedWaveLength, userWaveLength, type CallMeters } from '../call-view.ts';
 
 const stepMs = 33;
-const frameMs = 20;
-const peakHoldFrames = 50;
+/** A second. */
+const peakHoldFrames = Math.round(1000 / capturedFrameMs);
 
-/** Fills the meters that the figure reads. Driven by the capture worklet's frames, which come every 20 ms whether anybody speaks or not. */
+/** Fills the meters that the figure reads. Driven by the capture worklet's frames, which come all the time, whether anybody speaks or not. */
 export class MeterFeed {
   readonly meters: CallMeters = {
     userWave: new Float32Array(userWaveLength), userLevel: 0, userPeak: 0, detectorProbability: 0, playedWave: new Float32Array(playedWaveLength), playedLevel: 0,
@@ -21,7 +22,7 @@ export class MeterFeed {
     this.#peaks.push(isMuted ? 0 : peak);
     if (this.#peaks.length > peakHoldFrames) this.#peaks.shift();
     meters.userPeak = Math.max(...this.#peaks);
-    this.#elapsedMs += frameMs;
+    this.#elapsedMs += capturedFrameMs;
     if (this.#elapsedMs < stepMs) return;
     this.#elapsedMs -= stepMs;
     shiftIn(meters.userWave, this.#userPeak);

@@ -4,6 +4,7 @@ import type { CallActions, CallView } from '../call-view.ts';
 import { transcriptText } from './downloads.ts';
 import { EventLog } from './event-log.ts';
 import { initialCallView } from './initial-view.ts';
+import { capturedFrameMs } from '../../../media/worklets/messages.ts';
 import { MeterFeed } from './meters.ts';
 import { summarizeMeasures } from './summarize-call.ts';
 import { TalkGate } from './talk-gate.ts';
@@ -60,7 +61,7 @@ test('the mute button wins over everything, and full duplex is never closed by a
 test('the waves move with the sound and rest in silence', () => {
   const feed = new MeterFeed();
   feed.played(0.5);
-  for (let frame = 0; frame < 10; frame += 1) feed.captured(0.1, 0.2, false);
+  for (let ms = 0; ms < 200; ms += capturedFrameMs) feed.captured(0.1, 0.2, false);
   expect([...feed.meters.userWave].filter((value) => value > 0)).toHaveLength(6);
   expect(Math.max(...feed.meters.playedWave)).toBe(0.5);
   expect(feed.meters.playedLevel).toBe(0);
