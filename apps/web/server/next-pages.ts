@@ -1,12 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import type { Duplex } from 'node:stream';
 import type { Pages } from './gateway.ts';
 
 interface NextApp {
   prepare(): Promise<void>;
   getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  getUpgradeHandler(): (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
   close(): Promise<void>;
 }
 interface NextOptions { dev: boolean; dir: string; hostname: string; port: number; customServer: true; httpServer: ReturnType<typeof createServer> }
@@ -19,14 +17,15 @@ export interface NextPages extends Pages { close(): Promise<void> }
  */
 export async function nextPages({ dir, isDevelopment, host, port }: { dir: string; isDevelopment: boolean; host: string; port: number }): Promise<NextPages> {
   const makeApp = createRequire(import.meta.url)('next') as (options: NextOptions) => NextApp;
-  // Next adds an `upgrade` listener to the server that it is given, else to the one that its first request came on. This one never listens: the gateway alone hands upgrades out.
-  const app = makeApp({ dev: isDevelopment, dir, hostname: host, port, customServer: true, httpServer: createServer() });
+  // Next hears upgrades of the server that it is given. This one never listens: the gateway alone takes connections, and hands on those that are for the pages.
+  const hearing = createServer();
+  const app = makeApp({ dev: isDevelopment, dir, hostname: host, port, customServer: true, httpServer: hearing });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
   return {
     handle: (request, response) => handle(request, response),
-    upgrade: isDevelopment ? (request, socket, head) => { upgrade(request, socket, head).catch(() => socket.destroy()); } : null,
+    // Not `getUpgradeHandler()`: it is a handler that does nothing, and `next dev` then waits for its socket for ever.
+    upgrade: isDevelopment ? (request, socket, head) => { if (!hearing.emit('upgrade', request, socket, head)) socket.destroy(); } : null,
     close: () => app.close(),
   };
 }
