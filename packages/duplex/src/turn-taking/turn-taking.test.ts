@@ -36,6 +36,14 @@ describe('an onset', () => {
     expect(runProbabilities(0.9, 0.4, 0.4, 0.4, 0.9, 0.9)).toEqual([]);
   });
 
+  it('counts a first window that is only partly speech when the next two make up for it, and dates from it', () => {
+    expect(runProbabilities(0.1, 0.36, 0.76, 0.97)).toEqual([{ type: 'onset', speechStartSample: 512, decidedSample: 2048 }]);
+    expect(runProbabilities(0.1, 0.36, 0.5, 0.5)).toEqual([]);
+    expect(runProbabilities(0.1, 0.3, 0.9, 0.9)).toEqual([]);
+    expect(runProbabilities(0.36, 0.1, 0.9, 0.9)).toEqual([]);
+    expect(runProbabilities(0.4, 0.4, 0.9, 0.9)).toEqual([{ type: 'onset', speechStartSample: 512, decidedSample: 2048 }]);
+  });
+
   it('is never made by what sounds like the loudspeaker', () => {
     const echo = Array.from({ length: 40 }, (_, index) => windowOf(0.99, index, { echoSimilarity: 0.6 }));
     expect(run(echo).events).toEqual([]);
@@ -98,7 +106,8 @@ describe('the statistics of an utterance', () => {
 });
 
 describe('for any series of windows', () => {
-  const anyWindows = fc.array(fc.record({ probability: fc.double({ min: 0, max: 1, noNaN: true }), echoSimilarity: fc.double({ min: -1, max: 1, noNaN: true }), isEchoAdapting: fc.boolean() }), { maxLength: 200 })
+  // Even steps: doubles drawn by their bits lie almost all near 0.
+  const anyWindows = fc.array(fc.record({ probability: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(20).map((step) => step / 20)), echoSimilarity: fc.double({ min: -1, max: 1, noNaN: true }), isEchoAdapting: fc.boolean() }), { maxLength: 200 })
     .map((parts) => parts.map((part, index) => windowOf(part.probability, index, part)));
 
   it('onset comes first, then pause and continuation in turns, at positions that never go back', () => {
@@ -119,7 +128,9 @@ describe('for any series of windows', () => {
       const onset = run(windows).events[0];
       if (onset?.type !== 'onset') return;
       const ofRun = windows.filter((window) => window.endSample > onset.speechStartSample && window.endSample <= onset.decidedSample);
-      expect(ofRun.filter((window) => window.probability >= 0.5 && window.echoSimilarity < 0.6).length).toBeGreaterThanOrEqual(3);
+      const clear = ofRun.filter((window) => window.probability >= 0.5 && window.echoSimilarity < 0.6).length;
+      const isMadeUpFor = clear === 2 && ofRun.length === 3 && (ofRun[0]?.probability ?? 0) >= 0.35 && ofRun.reduce((sum, window) => sum + window.probability, 0) >= 1.5;
+      expect(clear >= 3 || isMadeUpFor).toBe(true);
       expect(ofRun.some((window) => window.echoSimilarity >= 0.6)).toBe(false);
     }), { numRuns: 2000 });
   });

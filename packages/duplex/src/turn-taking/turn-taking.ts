@@ -30,6 +30,10 @@ export interface TurnTakingState {
   readonly evidence: number;
   /** Windows of the run that were neither clearly speech nor clearly silence. */
   readonly doubtful: number;
+  /** Probability of a doubtful window that the run began with; 0 when it began with clear speech. */
+  readonly lead: number;
+  /** Sum of the probabilities of the run's windows of speech. */
+  readonly probabilitySum: number;
   readonly runStartSample: number;
   readonly speechEndSample: number;
   readonly silentWindows: number;
@@ -49,7 +53,7 @@ const windowsUntilContinued = 2;
 const mostDoubtfulInRun = 2;
 
 export const createTurnTaking = (settings: TurnTakingSettings): TurnTakingState =>
-  ({ settings, phase: 'silent', evidence: 0, doubtful: 0, runStartSample: 0, speechEndSample: 0, silentWindows: 0, statistics: emptySpeechStatistics });
+  ({ settings, phase: 'silent', evidence: 0, doubtful: 0, lead: 0, probabilitySum: 0, runStartSample: 0, speechEndSample: 0, silentWindows: 0, statistics: emptySpeechStatistics });
 
 const none: readonly TurnTakingEvent[] = [];
 
@@ -73,25 +77,42 @@ export function onsetWindows(settings: TurnTakingSettings, isEchoAdapting: boole
   return isEchoAdapting ? windows * 2 : windows;
 }
 
-type Run = Pick<TurnTakingState, 'evidence' | 'doubtful' | 'runStartSample'> & { statistics: SpeechStatistics };
+type Run = Pick<TurnTakingState, 'evidence' | 'doubtful' | 'lead' | 'probabilitySum' | 'runStartSample'> & { statistics: SpeechStatistics };
+
+const noRun: Run = { evidence: 0, doubtful: 0, lead: 0, probabilitySum: 0, runStartSample: 0, statistics: emptySpeechStatistics };
+/** A window may reach back before the call: rows of windows lie half a window apart. */
+const startOf = (window: TurnTakingWindow): number => Math.max(0, window.endSample - detectorWindowSamples);
 
 function extendRun(state: TurnTakingState, window: TurnTakingWindow, isSpeech: boolean, isSilence: boolean): Run {
   const hasRun = state.evidence > 0;
-  const isBroken = isSilence || (hasRun && !isSpeech && state.doubtful >= mostDoubtfulInRun) || (!hasRun && !isSpeech);
-  if (isBroken) return { evidence: 0, doubtful: 0, runStartSample: 0, statistics: emptySpeechStatistics };
+  if (isSilence || (hasRun && !isSpeech && state.doubtful >= mostDoubtfulInRun)) return noRun;
+  const isInSilence = state.phase === 'silent';
+  if (!hasRun && !isSpeech) return isInSilence ? { ...noRun, lead: window.probability, runStartSample: startOf(window), statistics: addToSpeechStatistics(emptySpeechStatistics, window.levelDb, true) } : noRun;
   return {
     evidence: state.evidence + (isSpeech ? 1 : 0),
     doubtful: isSpeech ? 0 : state.doubtful + 1,
-    // A window may reach back before the call: rows of windows lie half a window apart.
-    runStartSample: hasRun ? state.runStartSample : Math.max(0, window.endSample - detectorWindowSamples),
-    statistics: state.phase === 'silent' ? addToSpeechStatistics(state.statistics, window.levelDb, isSpeech) : state.statistics,
+    // Speech that wavers is judged by its clear windows alone.
+    lead: isSpeech ? state.lead : 0,
+    probabilitySum: state.probabilitySum + (isSpeech ? window.probability : 0),
+    runStartSample: hasRun || state.lead > 0 ? state.runStartSample : startOf(window),
+    statistics: isInSilence ? addToSpeechStatistics(state.statistics, window.levelDb, isSpeech) : state.statistics,
   };
 }
 
+/**
+ * Enough windows of clear speech; or one fewer behind a doubtful window that they make up for, so that the mean of all is a probability of speech too. The first window of speech
+ * is seldom full of it: "tell me" begins 0.36 0.76 0.97, and took 32 ms longer before this rule.
+ */
+function isOnset({ evidence, lead, probabilitySum }: Run, settings: TurnTakingSettings, isEchoAdapting: boolean): boolean {
+  const wanted = onsetWindows(settings, isEchoAdapting);
+  if (evidence >= wanted) return true;
+  return !isEchoAdapting && wanted >= 3 && lead > 0 && evidence === wanted - 1 && (lead + probabilitySum) / wanted >= settings.onsetProbability;
+}
+
 function whileSilent(state: TurnTakingState, run: Run, window: TurnTakingWindow): ReturnType<typeof advanceTurnTaking> {
-  if (run.evidence < onsetWindows(state.settings, window.isEchoAdapting)) return { state: { ...state, ...run }, events: none };
+  if (!isOnset(run, state.settings, window.isEchoAdapting)) return { state: { ...state, ...run }, events: none };
   return {
-    state: { ...state, ...run, phase: 'speaking', evidence: 0, doubtful: 0, speechEndSample: window.endSample, silentWindows: 0 },
+    state: { ...state, ...run, phase: 'speaking', evidence: 0, doubtful: 0, lead: 0, probabilitySum: 0, speechEndSample: window.endSample, silentWindows: 0 },
     events: [{ type: 'onset', speechStartSample: run.runStartSample, decidedSample: window.endSample }],
   };
 }
@@ -102,7 +123,7 @@ function whileSpeaking(state: TurnTakingState, window: TurnTakingWindow, isSpeec
   const silentWindows = state.silentWindows + 1;
   if (silentWindows < windowsUntilPause) return { state: { ...state, statistics, silentWindows }, events: none };
   return {
-    state: { ...state, statistics, silentWindows, phase: 'paused', evidence: 0, doubtful: 0 },
+    state: { ...state, statistics, silentWindows, phase: 'paused', evidence: 0, doubtful: 0, lead: 0, probabilitySum: 0 },
     events: [{ type: 'pause', speechEndSample: state.speechEndSample, sample: window.endSample }],
   };
 }
@@ -111,7 +132,7 @@ function whilePaused(state: TurnTakingState, run: Run, window: TurnTakingWindow,
   const statistics = addToSpeechStatistics(state.statistics, window.levelDb, isSpeech);
   if (run.evidence < windowsUntilContinued) return { state: { ...state, ...run, statistics, silentWindows: state.silentWindows + 1 }, events: none };
   return {
-    state: { ...state, statistics, phase: 'speaking', evidence: 0, doubtful: 0, silentWindows: 0, speechEndSample: window.endSample },
+    state: { ...state, statistics, phase: 'speaking', evidence: 0, doubtful: 0, lead: 0, probabilitySum: 0, silentWindows: 0, speechEndSample: window.endSample },
     events: [{ type: 'speech-continued', sample: run.runStartSample }],
   };
 }
