@@ -8,7 +8,7 @@ import { CallMicrophone } from './call-microphone.ts';
 import { StaggeredDetector } from './staggered-detector.ts';
 
 /** So soft that a window counts as speech only when all of it sounds. */
-const tone = (samples: number): Int16Array => Int16Array.from({ length: samples }, (_, index) => Math.round(980 * Math.sin(index / 4)));
+const tone = (samples: number): Int16Array => Int16Array.from({ length: samples }, (_, index) => Math.round(870 * Math.sin(index / 4)));
 
 test('two rows of windows lie half a window apart on one clock, also after a reset', () => {
   const ends: number[] = [];
