@@ -32,7 +32,8 @@ interface Series { model: ModelName; noiseDb: number | null; every: number }
 /**
  * Synthesised questions that the model's sentences do not hold, heard as a call's first utterance and read as the engine reads them: word errors, intent, intent
  * and slots, for each voice, in a quiet room and in noise, beside the general model and the domain's alone; and of how many statements strict listening answers.
- * `--set questions=control` or `tuning` takes another list: the control questions were written when everything was done, the tuning ones were what it was tuned on.
+ * `--set questions=blind`, `control` or `tuning` takes another list: the blind questions were written by somebody who saw neither patterns nor lists, the control questions when
+ * everything was done, the tuning ones were what it was tuned on.
  * `--set every=N` takes each Nth question of the main series (default 1), `--set compareEvery=N` of the others (default 4), `--set audio=FOLDER` the noise clips.
  */
 export const recognitionBench: Bench = {
