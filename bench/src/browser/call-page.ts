@@ -100,7 +100,7 @@ export class CallPage {
 
   /**
    * The frame of the audio context at which the server sent an event: its server time, carried to the page's clock by the smallest delay that any event had
-   * (so that only what is above the quickest transport counts), and from there to the audio clock.
+   * (so that only what is above the quickest transport counts), and from there to the audio clock. To be asked at once: clocks move against each other.
    */
   async frameOfServerTime(at: number, lines: readonly EventLogLine[]): Promise<number> {
     const { audioMinusPage, pageMinusLog } = await this.page.evaluate(inPage.clocksOfPage);

@@ -47,14 +47,15 @@ export const interruptionBench: Bench = {
       for (let trial = 0; trial < count; trial += 1) {
         const problem = await interrupt(page, trial, speech[trial % speech.length] ?? new Int16Array(0), figures);
         if (problem !== null) failures.push(`speech, trial ${String(trial + 1)}: ${problem}`);
-        progress(`speech ${String(trial + 1)}/${String(count)}: ${problem ?? `duck ${String(Math.round(figures.duck.at(-1) ?? 0))} ms, stop ${String(Math.round(figures.stop.at(-1) ?? 0))} ms`}`);
+        progress(`speech ${String(trial + 1)}/${String(count)}: ${problem ?? `onset ${String(Math.round(figures.onset.at(-1) ?? 0))} ms, duck ${String(Math.round(figures.duck.at(-1) ?? 0))} ms, stop ${String(Math.round(figures.stop.at(-1) ?? 0))} ms`}`);
       }
       for (let trial = 0; trial < count; trial += 1) {
         const sound = sounds[trial % sounds.length];
         if (sound === undefined) break;
+        const from = await page.eventCount();
         const problem = await disturb(page, trial, sound.samples, figures);
         if (problem !== null) failures.push(`"${sound.text}", trial ${String(trial + 1)}: ${problem}`);
-        progress(`"${sound.text}" ${String(trial + 1)}/${String(count)}: ${problem ?? `resume ${String(Math.round(figures.resume.at(-1) ?? 0))} ms`}`);
+        progress(`"${sound.text}" ${String(trial + 1)}/${String(count)}: ${problem ?? `resume ${String(Math.round(figures.resume.at(-1) ?? 0))} ms, ${lastVerdict(await page.events(from))}`}`);
       }
       await page.close();
     } finally {
@@ -91,13 +92,14 @@ async function interrupt(page: CallPage, trial: number, samples: Int16Array, fig
   const { startFrame } = await page.inject(samples);
   const started = await page.waitFor(from, (line) => line.type === 'utterance-started', 5000);
   if (started === null) return await given(page, 'no onset');
+  const decidedFrame = await page.frameOfServerTime(started.at, await page.events(from));
   const ended = await page.waitFor(from, (line) => line.type === 'answer-interrupted' || (line.type === 'playback-commanded' && (line['action'] === 'resume' || line['action'] === 'resume-ducked')), 12_000);
   await wait(300);
   const sound = await page.endTap();
   const lines = await page.events(from);
   const ducked = frameOf(lines.find(isMark('ducked')));
   const silencedAt = frameOf(lines.find((line) => isMark('held')(line) || isMark('flushed')(line)));
-  figures.onset.push(page.ms((await page.frameOfServerTime(started.at, lines)) - startFrame));
+  figures.onset.push(page.ms(decidedFrame - startFrame));
   figures.onsetSamples.push(((Number(started['decidedSample']) - Number(started['speechStartSample'])) * 1000) / upSampleRateHz);
   if (ducked !== null) figures.duck.push(page.ms(ducked - startFrame));
   if (silencedAt !== null) {

@@ -13,8 +13,18 @@ export function padded(samples: Int16Array): Int16Array {
   return whole;
 }
 
-/** The detector's windows of a whole recording. */
-export function detectWindows(detector: VoiceDetector, samples: Int16Array): Promise<DetectorWindow[]> {
+/** Both rows of windows that a call is judged by while nobody speaks (`StaggeredDetector`), on the recording's clock. */
+export interface WindowRows { windows: readonly DetectorWindow[]; between: readonly DetectorWindow[] }
+
+export async function detectRows(detector: VoiceDetector, samples: Int16Array): Promise<WindowRows> {
+  const half = detectorWindowSamples / 2;
+  const moved = new Int16Array(half + samples.length);
+  moved.set(samples, half);
+  const between = await detectWindows(detector, moved);
+  return { windows: await detectWindows(detector, samples), between: between.map((window) => ({ ...window, endSample: window.endSample - half })) };
+}
+
+function detectWindows(detector: VoiceDetector, samples: Int16Array): Promise<DetectorWindow[]> {
   const count = Math.floor(samples.length / detectorWindowSamples);
   if (count === 0) return Promise.resolve([]);
   return new Promise((resolve, reject) => {

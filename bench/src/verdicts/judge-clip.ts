@@ -2,7 +2,8 @@ import type { DuplexSettings, SessionId, UtteranceId } from '@duet/shared';
 import { decide, type Decision, type DecisionEvidence } from '../../../apps/inference/src/adapters/embedded/deciding/decide.ts';
 import type { Hearing, Reader } from '../../../apps/inference/src/adapters/embedded/engine-parts.ts';
 import type { HeardUtterance } from '../../../apps/inference/src/adapters/embedded/hearing/hypothesis.ts';
-import type { DetectorWindow, OmniTurn } from '../../../apps/inference/src/ports/index.ts';
+import type { OmniTurn } from '../../../apps/inference/src/ports/index.ts';
+import type { WindowRows } from './detect-windows.ts';
 import type { Clip } from './recorded-clips.ts';
 import { walkClip, type Asking } from './walk-clip.ts';
 
@@ -32,7 +33,7 @@ let utterances = 0;
  * differ in what they accept and not in when they give an utterance up.
  */
 export async function judgeClip(
-  clip: Clip, audio: { samples: Int16Array; windows: readonly DetectorWindow[] }, parts: { hearing: Hearing; reader: Reader }, settings: DuplexSettings, runningAnswer: OmniTurn['runningAnswer'],
+  clip: Clip, audio: { samples: Int16Array; rows: WindowRows }, parts: { hearing: Hearing; reader: Reader }, settings: DuplexSettings, runningAnswer: OmniTurn['runningAnswer'],
 ): Promise<Record<Listening, JudgedClip>> {
   const turns: Record<Listening, JudgedTurn[]> = { strict: [], open: [] };
   const finals = new Map<UtteranceId, (heard: HeardUtterance) => void>();
@@ -60,7 +61,7 @@ export async function judgeClip(
     return closes;
   };
 
-  const onsets = await walkClip(audio.samples, audio.windows, settings, {
+  const onsets = await walkClip(audio.samples, audio.rows, settings, {
     begin(preRoll) {
       utterances += 1;
       current = `bench-${utterances}` as UtteranceId;

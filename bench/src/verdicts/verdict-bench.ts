@@ -6,7 +6,7 @@ import { createHearingParts } from '../../../apps/inference/src/adapters/embedde
 import type { VoiceDetector } from '../../../apps/inference/src/ports/index.ts';
 import { SileroDetector } from '../../../apps/inference/src/adapters/silero/silero-detector.ts';
 import { BenchUnavailable, type Bench, type BenchOptions, type BenchOutcome } from '../framework/bench.ts';
-import { detectWindows, padded } from './detect-windows.ts';
+import { detectRows, padded } from './detect-windows.ts';
 import { judgeClip, type JudgedClip, type Listening } from './judge-clip.ts';
 import { joined, openMicrophone } from './open-microphone.ts';
 import { audioFolder, readRecordedClips, type Clip } from './recorded-clips.ts';
@@ -71,9 +71,9 @@ async function judgeAll(clips: readonly Clip[], detector: VoiceDetector, parts: 
   const judged: { condition: ConditionName; clip: JudgedClip }[] = [];
   for (const [index, clip] of clips.entries()) {
     const samples = padded(clip.samples);
-    const windows = await detectWindows(detector, samples);
+    const rows = await detectRows(detector, samples);
     for (const situation of ['silence', 'over an answer'] as const) {
-      const { strict, open } = await judgeClip(clip, { samples, windows }, parts, defaultDuplexSettings, situations[situation]);
+      const { strict, open } = await judgeClip(clip, { samples, rows }, parts, defaultDuplexSettings, situations[situation]);
       judged.push({ condition: `strict, ${situation}`, clip: strict }, { condition: `open, ${situation}`, clip: open });
     }
     if (index % 25 === 24) progress(`${index + 1} of ${clips.length} clips`);
@@ -84,9 +84,9 @@ async function judgeAll(clips: readonly Clip[], detector: VoiceDetector, parts: 
 /** Counts what is answered of many minutes of noise and talk that nobody means for the assistant. */
 async function listenOpenly(clips: readonly Clip[], minutes: number, detector: VoiceDetector, parts: Parts, progress: (line: string) => void): Promise<Record<string, MeasureSummary>> {
   const samples = joined(openMicrophone(clips, minutes));
-  const windows = await detectWindows(detector, samples);
+  const rows = await detectRows(detector, samples);
   const measures: Record<string, MeasureSummary> = { open_microphone_minutes: summarize([samples.length / upSampleRateHz / 60], 'min') };
-  const results = await judgeClip({ name: 'open microphone', clipClass: 'noise', samples, text: '' }, { samples, windows }, parts, defaultDuplexSettings, null);
+  const results = await judgeClip({ name: 'open microphone', clipClass: 'noise', samples, text: '' }, { samples, rows }, parts, defaultDuplexSettings, null);
   for (const [listening, result] of Object.entries(results)) {
     const replies = result.turns.filter((turn) => turn.decision.outcome === 'query').length;
     measures[`open_microphone_false_replies_${listening}`] = summarize([replies], 'replies');

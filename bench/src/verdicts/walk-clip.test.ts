@@ -1,10 +1,10 @@
 import { defaultDuplexSettings } from '@duet/shared';
 import { expect, it } from 'vitest';
-import type { DetectorWindow } from '../../../apps/inference/src/ports/index.ts';
+import type { WindowRows } from './detect-windows.ts';
 import { walkClip, type Asking, type Listener } from './walk-clip.ts';
 
-/** Windows of 32 ms, one for each letter: s = speech, anything else silence. */
-const windowsOf = (pattern: string): DetectorWindow[] => [...pattern].map((letter, index) => ({ probability: letter === 's' ? 0.9 : 0.1, endSample: (index + 1) * 512, levelDb: -30 }));
+/** Windows of 32 ms, one for each letter: s = speech, anything else silence; the row between hears nothing. */
+const rowsOf = (pattern: string): WindowRows => ({ windows: [...pattern].map((letter, index) => ({ probability: letter === 's' ? 0.9 : 0.01, endSample: (index + 1) * 512, levelDb: -30 })), between: [] });
 
 function listenerOf(finished: number, closes: (asking: Asking) => boolean = () => false): Listener & { log: string[]; askings: Asking[] } {
   const log: string[] = [];
@@ -16,7 +16,7 @@ function listenerOf(finished: number, closes: (asking: Asking) => boolean = () =
     async end() { log.push('end'); },
   };
 }
-const walk = (pattern: string, listener: Listener): Promise<number> => walkClip(new Int16Array(pattern.length * 512), windowsOf(pattern), defaultDuplexSettings, listener);
+const walk = (pattern: string, listener: Listener): Promise<number> => walkClip(new Int16Array(pattern.length * 512), rowsOf(pattern), defaultDuplexSettings, listener);
 
 it('makes an onset of three windows, speculates in the pause and ends at the endpoint', async () => {
   const listener = listenerOf(1);
@@ -38,4 +38,13 @@ it('waits longer when the turn is not finished, and speculates again after more 
 it('needs a new onset after an utterance was given up', async () => {
   const listener = listenerOf(0, (asking) => !asking.isComplete);
   expect(await walk(`${'s'.repeat(6)}${'-'.repeat(8)}${'s'.repeat(6)}${'-'.repeat(8)}`, listener)).toBe(2);
+});
+
+it('opens an utterance by whichever row hears speech first, and goes on with the first one', async () => {
+  const late = rowsOf(`${'-'.repeat(16)}${'s'.repeat(10)}${'-'.repeat(40)}`).windows;
+  const early = rowsOf(`${'-'.repeat(16)}${'s'.repeat(10)}${'-'.repeat(40)}`).windows.map((window) => ({ ...window, endSample: window.endSample - 256 }));
+  const listener = listenerOf(1);
+  expect(await walkClip(new Int16Array(late.length * 512), { windows: late, between: early }, defaultDuplexSettings, listener)).toBe(1);
+  expect(listener.log).toEqual(['begin 396', 'speculate', 'end', 'complete']);
+  expect(listener.askings.at(-1)).toMatchObject({ speechMs: 320 });
 });

@@ -1,6 +1,8 @@
+import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState } from '@duet/duplex';
 import { detectorWindowSamples, samplesToMs, upSampleRateHz, type DuplexSettings } from '@duet/shared';
 import type { DetectorWindow } from '../../../apps/inference/src/ports/index.ts';
 import { endpointWaitMs } from '../../../packages/duplex/src/turn-taking/endpoint-wait.ts';
+import type { WindowRows } from './detect-windows.ts';
 
 const windowMs = samplesToMs(detectorWindowSamples, upSampleRateHz);
 
@@ -29,64 +31,74 @@ export interface Listener {
 }
 
 /**
- * Takes a recording through onset, pauses and endpoint as a call does, with time counted in detector windows, as fast as the listener can.
+ * Takes a recording through onset, pauses and endpoint as a call does (the same turn-taking over both rows of windows), with time counted in samples, as fast as the listener can.
  * @returns number of onsets.
  */
-export async function walkClip(samples: Int16Array, windows: readonly DetectorWindow[], settings: DuplexSettings, listener: Listener): Promise<number> {
-  const onsetWindows = Math.ceil(settings.onsetMs / windowMs);
+export async function walkClip(samples: Int16Array, rows: WindowRows, settings: DuplexSettings, listener: Listener): Promise<number> {
   const preRollSamples = (settings.preRollMs * upSampleRateHz) / 1000;
+  let turnTaking = createTurnTaking(settings);
+  let between = createTurnTaking(settings);
   let onsets = 0;
-  let run = 0;
-  let start: number | null = null;
-  let silentMs = 0;
+  let startSample: number | null = null;
+  let pushedUntil = 0;
   let endpointMs = settings.endpointUnsureMs;
   let hasSpeculated = false;
 
-  const askingAt = (index: number, isComplete: boolean): Asking => {
-    const last = index - Math.round(silentMs / windowMs);
-    const stretch = windows.slice(start ?? 0, last + 1);
+  const askingNow = (isComplete: boolean): Asking => {
+    const stretch = rows.windows.filter(({ endSample }) => endSample > (startSample ?? 0) && endSample <= turnTaking.speechEndSample);
     const speech = stretch.filter((window) => window.probability >= settings.onsetProbability);
     return {
       isComplete, speechMs: speech.length * windowMs, speechFraction: stretch.length === 0 ? 0 : speech.length / stretch.length,
       levelDb: speech.reduce((sum, window) => sum + window.levelDb, 0) / Math.max(1, speech.length),
     };
   };
-
-  for (let index = 0; index < windows.length; index += 1) {
-    const isSpeech = (windows[index]?.probability ?? 0) >= settings.onsetProbability;
-    const piece = samples.subarray(index * detectorWindowSamples, (index + 1) * detectorWindowSamples);
-    if (start === null) {
-      run = isSpeech ? run + 1 : 0;
-      if (run < onsetWindows) continue;
+  const take = (events: readonly TurnTakingEvent[]): void => {
+    for (const event of events) {
+      if (event.type === 'speech-continued') hasSpeculated = false;
+      if (event.type !== 'onset') continue;
       onsets += 1;
-      start = index - run + 1;
-      silentMs = 0;
+      startSample = event.speechStartSample;
       hasSpeculated = false;
-      listener.begin(samples.subarray(Math.max(0, start * detectorWindowSamples - preRollSamples), (index + 1) * detectorWindowSamples));
-      continue;
+      pushedUntil = event.decidedSample;
+      listener.begin(samples.subarray(Math.max(0, startSample - preRollSamples), pushedUntil));
     }
-    listener.push(piece);
+  };
+  const advance = (state: TurnTakingState, window: DetectorWindow): TurnTakingState => {
+    const step = advanceTurnTaking(state, { ...window, echoSimilarity: 0, isEchoAdapting: false });
+    take(step.events);
+    return step.state;
+  };
+
+  for (const [index, window] of rows.windows.entries()) {
+    const windowBetween = rows.between[index];
+    if (windowBetween !== undefined && turnTaking.phase === 'silent') {
+      between = advance(between, windowBetween);
+      // From the onset on the utterance goes by the first row alone.
+      if (between.phase !== 'silent') turnTaking = between;
+    }
+    const wasSilent = turnTaking.phase === 'silent';
+    turnTaking = advance(turnTaking, window);
+    if (turnTaking.phase !== 'silent') between = createTurnTaking(settings);
+    if (wasSilent || turnTaking.phase === 'silent') continue;
+    listener.push(samples.subarray(pushedUntil, window.endSample));
+    pushedUntil = Math.max(pushedUntil, window.endSample);
     if (index % windowsBetweenWaits === 0) await listener.keepUp();
-    if (isSpeech) {
-      silentMs = 0;
-      hasSpeculated = false;
-      continue;
-    }
-    silentMs += windowMs;
+    if (turnTaking.phase === 'speaking') continue;
+    const silentMs = samplesToMs(window.endSample - turnTaking.speechEndSample, upSampleRateHz);
     let isClosed = false;
     if (!hasSpeculated && silentMs >= settings.speculationMs) {
       hasSpeculated = true;
-      isClosed = await listener.ask(askingAt(index, false));
+      isClosed = await listener.ask(askingNow(false));
       if (!isClosed) endpointMs = endpointWaitMs(settings, await listener.finished());
     }
     if (!isClosed && silentMs >= endpointMs && hasSpeculated) {
       await listener.end();
-      await listener.ask(askingAt(index, true));
+      await listener.ask(askingNow(true));
       isClosed = true;
     }
     if (isClosed) {
-      start = null;
-      run = 0;
+      turnTaking = between = createTurnTaking(settings);
+      startSample = null;
     }
   }
   return onsets;

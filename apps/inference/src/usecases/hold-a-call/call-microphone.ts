@@ -92,7 +92,10 @@ export class CallMicrophone {
   openUtterance(id: UtteranceId, speechStartSample: number): void {
     const preRoll = Math.round((this.options.settings().preRollMs * upSampleRateHz) / 1000);
     const startSample = Math.max(0, speechStartSample - preRoll);
-    const utterance: Utterance = { id, ear: this.ear, startSample, endSample: null, speechMs: samplesToMs(this.timeline.endSample - speechStartSample, upSampleRateHz), countedUntil: this.timeline.endSample, windows: 3, windowsToLastSpeech: 3, speechWindows: 3, peakDb: -100 };
+    const spoken = this.timeline.endSample - speechStartSample;
+    // An onset is made of two or three windows; a long frame may have brought more, which come yet.
+    const windows = Math.min(3, Math.round(spoken / detectorWindowSamples));
+    const utterance: Utterance = { id, ear: this.ear, startSample, endSample: null, speechMs: samplesToMs(spoken, upSampleRateHz), countedUntil: this.timeline.endSample, windows, windowsToLastSpeech: windows, speechWindows: windows, peakDb: -100 };
     this.utterances.set(id, utterance);
     this.hearing = utterance;
     utterance.ear?.begin(id, this.timeline.slice(startSample, this.timeline.endSample));
