@@ -59,8 +59,8 @@ export class CallEffects {
         return;
       case 'forget-conversation': return call.conversation.clear();
       case 'change-setting': return this.changeSetting(effect.command);
-      case 'set-timer': return call.setTimer(effect.timer, effect.afterMs);
-      case 'clear-timer': return call.clearTimer(effect.timer);
+      case 'set-timer': return call.timers.set(effect.timer, effect.afterMs);
+      case 'clear-timer': return call.timers.clear(effect.timer);
       case 'report-error': return call.raise(effect.code as ErrorCode, effect.parameters);
     }
   }

@@ -8,6 +8,7 @@ import type { Clock, EarPartial, OmniEngine, SpeechSynthesizer, VoiceDetector } 
 import type { AnswerOutput } from './answer-output.ts';
 import { CallEffects } from './call-effects.ts';
 import { CallMicrophone } from './call-microphone.ts';
+import { CallTimers } from './call-timers.ts';
 import { CameraFrames } from './camera-frames.ts';
 import type { SeatRequest } from './seat-request.ts';
 import { TurnMeasures } from './turn-measures.ts';
@@ -52,7 +53,7 @@ export class Call {
   private state: DuplexState;
   private client: CallClient | null;
   private readonly effects: CallEffects;
-  private readonly timers = new Map<TimerName, () => void>();
+  readonly timers: CallTimers;
   private readonly startedAt: number;
   private readonly answeredQuestions = new Set<string>();
   private sequence = 0;
@@ -72,6 +73,7 @@ export class Call {
     this.timeZone = options.timeZone;
     this.startedAt = this.lastActiveAt = this.parts.clock.now();
     this.state = initialDuplexState(options.settings.duplex, options.settings.talkMode);
+    this.timers = new CallTimers(this.parts.clock, (timer) => this.timerFired(timer));
     this.effects = new CallEffects(this);
     this.microphone = new CallMicrophone({
       detector: this.parts.detector, clock: this.parts.clock, settings: () => this.settings.duplex,
@@ -189,8 +191,7 @@ export class Call {
   /** Ends the call and lets go of everything. The transcript stays readable. */
   end(): void {
     this.dispatch({ type: 'ended' });
-    for (const cancel of this.timers.values()) cancel();
-    this.timers.clear();
+    this.timers.clearAll();
     for (const request of this.requests.values()) request.abort();
     this.requests.clear();
     this.outputs.clear();
@@ -237,21 +238,6 @@ export class Call {
 
   readonly nextSequence = (): number => this.sequence++;
 
-  setTimer(timer: TimerName, afterMs: number): void {
-    this.clearTimer(timer);
-    this.timers.set(timer, this.parts.clock.schedule(afterMs, () => {
-      this.timers.delete(timer);
-      // A client that sends nothing at all is cut off, not stuck: a silent drop shows only when the connection's ping runs out.
-      if (timer === 'stall' && this.parts.clock.now() - this.heardFromAt > silentLineMs) this.setTimer(timer, silentLineMs);
-      else this.dispatch({ type: 'timer-fired', timer });
-    }));
-  }
-
-  clearTimer(timer: TimerName): void {
-    this.timers.get(timer)?.();
-    this.timers.delete(timer);
-  }
-
   reportError(error: DuetError): void {
     if (error.cause !== undefined) this.parts.onFault(error.message, error.cause);
     this.raise(error.code, error.parameters);
@@ -279,6 +265,12 @@ export class Call {
   private setMicrophoneOpen(isOpen: boolean, reason: 'key-up' | 'muted'): void {
     if (!isOpen) this.dispatch({ type: 'microphone-closed', reason, sample: this.microphone.timeline.endSample });
     this.microphone.setOpen(isOpen);
+  }
+
+  private timerFired(timer: TimerName): void {
+    // A client that sends nothing at all is cut off, not stuck: a silent drop shows only when the connection's ping runs out.
+    if (timer === 'stall' && this.parts.clock.now() - this.heardFromAt > silentLineMs) this.timers.set(timer, silentLineMs);
+    else this.dispatch({ type: 'timer-fired', timer });
   }
 
   private creditPlayback(): void {

@@ -1,5 +1,5 @@
 import { applySettingsPatch, DuetError, type AnyServerEvent, type CallSettingsPatch, type QuestionId } from '@duet/shared';
-import type { PlayerMark, PlayerReport } from '../../../media/dsp/player-messages.ts';
+import type { PlayerReport } from '../../../media/dsp/player-messages.ts';
 import { MicrophoneHealth } from '../../../media/devices/microphone-health.ts';
 import { ScreenWakeLock, watchPage } from '../../../media/devices/page-life.ts';
 import type { CapturedFrame } from '../../../media/worklets/messages.ts';
@@ -16,14 +16,12 @@ import { EventLog } from './event-log.ts';
 import { initialCallView, withoutCall } from './initial-view.ts';
 import { keptCall } from './kept-call.ts';
 import { MeterFeed } from './meters.ts';
+import { StallWatch } from './stall-watch.ts';
 import { TalkGate } from './talk-gate.ts';
 import { ViewStore } from './view-store.ts';
 
 /** React mounts twice in development, and a link within the page unmounts: only a page that stays away for this long gives up its call. */
 const unmountGraceMs = 1500;
-/** Captured sound that reaches this thread so late means that the page stood still. */
-const stalledMs = 2000;
-const stallToldEveryMs = 30_000;
 
 /** Binds the page to devices and server. One for the life of the page. */
 export class CallController {
@@ -33,6 +31,7 @@ export class CallController {
   readonly #meters = new MeterFeed();
   readonly #recorder: CallRecorder;
   readonly #health = new MicrophoneHealth();
+  readonly #stalls = new StallWatch();
   readonly #wakeLock = new ScreenWakeLock();
   readonly #camera: CameraFeed;
   readonly #gate: TalkGate;
@@ -40,7 +39,6 @@ export class CallController {
   readonly #isBench: boolean;
   #session: CallSession | null = null;
   #settings: CallSettingsPatch = {};
-  #stallToldAt = Number.NEGATIVE_INFINITY;
   #unmount: (() => void) | null = null;
   #unmountTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -53,7 +51,7 @@ export class CallController {
       listeners: {
         onCaptured: (frame) => { this.#onCaptured(frame); },
         onReport: (report) => { this.#onReport(report); },
-        onMark: (mark) => { this.#onMark(mark); },
+        onMark: (mark) => { this.#session?.marked(mark); },
         onPlayedLevel: (peak) => { this.#meters.played(peak); },
         onRecorded: (chunk) => { this.#recorder.add(chunk); },
         onBroken: (error) => { this.view.raise(error); },
@@ -98,7 +96,7 @@ export class CallController {
       downloadCall: (kind) => { void this.#safely(() => this.#download(kind)); },
       retryPermission: (device) => { void this.#safely(async () => { await (device === 'microphone' ? this.desk.openMicrophone() : this.desk.openCamera()); }); },
       allowPlayback: () => { void this.#safely(async () => { await this.desk.allowPlayback(); }); },
-      reconnect: () => { this.#reconnect(); },
+      reconnect: () => { if (this.#session === null) void this.#start(null); else this.#session.reconnect(); },
       dismissError: (id) => { this.view.change((view) => ({ ...view, errors: view.errors.filter((error) => error.id !== id) })); },
     };
   }
@@ -221,25 +219,13 @@ export class CallController {
       const fault = this.#health.take(frame.peak);
       if (fault !== null) this.view.raise(new DuetError(fault === 'silent' ? 'device.silent' : 'device.clipping'));
     }
-    this.#watchStall(frame);
-  }
-
-  #watchStall(frame: CapturedFrame): void {
     const audio = this.desk.openedAudio;
-    if (audio === null || this.#session === null) return;
-    const capturedAt = frame.originFrame / audio.sampleRateHz + frame.position / 16_000;
-    if ((audio.context.currentTime - capturedAt) * 1000 < stalledMs || performance.now() - this.#stallToldAt < stallToldEveryMs) return;
-    this.#stallToldAt = performance.now();
-    this.view.raise(new DuetError('session.client-stalled'));
+    if (audio !== null && this.#session !== null && this.#stalls.take(frame, audio.context.currentTime, audio.sampleRateHz)) this.view.raise(new DuetError('session.client-stalled'));
   }
 
   #onReport(report: PlayerReport): void {
     this.#session?.reported(report);
     this.#gate.playbackChanged(report.isPlaying, this.desk.openedAudio?.outputLatencyMs ?? 0);
-  }
-
-  #onMark(mark: PlayerMark): void {
-    this.#session?.marked(mark);
   }
 
   #onMicrophone(state: 'open' | 'lost'): void {
@@ -259,11 +245,6 @@ export class CallController {
     this.#recorder.clear();
     this.#meters.clear();
     if (this.view.view.microphone === 'granted') void this.desk.openMicrophone();
-  }
-
-  #reconnect(): void {
-    if (this.#session !== null) this.#session.reconnect();
-    else void this.#start(null);
   }
 
   async #toggleCamera(): Promise<void> {

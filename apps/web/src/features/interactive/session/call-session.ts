@@ -1,21 +1,21 @@
-import { DuetError, encodeAudioFrame, type AnyServerEvent, type AudioFrame, type CallSettings, type CallSettingsPatch, type CallStartReply, type ClientEvent, type Measure } from '@duet/shared';
-import { UpClock } from '../../../media/audio/up-clock.ts';
+import { DuetError, type AnyServerEvent, type AudioFrame, type CallSettings, type CallSettingsPatch, type CallStartReply, type ClientEvent, type Measure } from '@duet/shared';
+import type { UpClock } from '../../../media/audio/up-clock.ts';
 import type { PlayerMark, PlayerReport } from '../../../media/dsp/player-messages.ts';
 import type { CapturedFrame } from '../../../media/worklets/messages.ts';
 import type { CallStart, ConnectInteractive, ConnectionSignal, InteractiveConnection, SentEventName } from '../../../transport/interactive-connection.ts';
 import { applyServerEvent, endSession, mergeMeasures } from './apply-server-event.ts';
 import type { CallSound } from './call-sound.ts';
+import { CallUplink } from './call-uplink.ts';
+import { afterLineGivenUp, afterRefusal, whileQueued, whileReconnecting } from './connection-view.ts';
 import { changeDecision } from './decision-changes.ts';
 import type { EventLog } from './event-log.ts';
 import { keptCall } from './kept-call.ts';
 import { LocalDuck } from './local-duck.ts';
+import { ResumeTicket } from './resume-ticket.ts';
+import { Unsent } from './unsent.ts';
 import { UtteranceMeasures } from './utterance-measures.ts';
 import type { ViewStore } from './view-store.ts';
 
-/** The position for a reload is kept about this often; what is lost by less is heard twice. */
-const keepEveryMs = 500;
-/** More than anybody types before the first of them is answered. */
-const mostOpenQuestions = 20;
 /** A server that does not answer "end" in this long is not waited for. */
 const endLimitMs = 1500;
 
@@ -41,31 +41,26 @@ export interface CallSessionOptions {
 export class CallSession {
   readonly #options: CallSessionOptions;
   readonly #connection: InteractiveConnection;
-  readonly #upClock: UpClock;
+  readonly #uplink: CallUplink;
   readonly #measures: UtteranceMeasures;
   readonly #duck: LocalDuck;
-  #resumeToken: string | null;
-  /** The wire's position at which the next captured frame goes on; null while no call is open. */
-  #upPosition: number | null = null;
-  #isUpOpen = false;
-  #sequence = 0;
+  readonly #ticket: ResumeTicket;
   #epoch = 0;
   #heard: { epoch: number; playedSample: number } | null = null;
-  #keptAt = 0;
-  /** Asked, and not known to have arrived: the server answers one that is sent twice only once. */
-  #openQuestions: ClientEvent<'question-typed'>[] = [];
-  #unsentSettings: CallSettingsPatch | null = null;
+  readonly #unsent = new Unsent();
   #isClosed = false;
   #wasOpen = false;
   #endTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
-    this.#resumeToken = options.resumeToken;
-    this.#upClock = new UpClock(options.sound.sampleRateHz);
+    this.#ticket = new ResumeTicket(options.resumeToken);
     const { view, log, sound } = options;
+    this.#uplink = new CallUplink({
+      sampleRateHz: sound.sampleRateHz, sendAudio: (packet) => this.#connection.sendAudio(packet), onMapped: (mapping) => { log.noted('microphone-mapped', this.#epoch, mapping); },
+    });
     this.#duck = new LocalDuck((command) => { sound.command(command); });
-    this.#measures = new UtteranceMeasures(this.#upClock, {
+    this.#measures = new UtteranceMeasures(this.#uplink.clock, {
       onMeasured: (turn, measures) => { this.#sendMeasures(turn, measures); },
       onTaken: (utteranceId, measure) => { log.noted('measure-taken', this.#epoch, { utteranceId, ...measure }); },
       onTimes: (utteranceId, times) => { view.change((now) => ({ ...now, ...changeDecision(now, utteranceId, (decision) => ({ ...decision, times })) })); },
@@ -74,11 +69,11 @@ export class CallSession {
   }
 
   get upClock(): UpClock {
-    return this.#upClock;
+    return this.#uplink.clock;
   }
 
   get isOpen(): boolean {
-    return this.#isUpOpen;
+    return this.#uplink.isOpen;
   }
 
   get isBusy(): boolean {
@@ -88,16 +83,8 @@ export class CallSession {
   // ---- from the devices ----
 
   captured(frame: CapturedFrame): void {
-    if (!this.#isUpOpen) return;
-    if (this.#upPosition !== null) {
-      this.#upClock.begin(this.#upPosition, frame.position, frame.originFrame);
-      this.#options.log.noted('microphone-mapped', this.#epoch, { upPosition: this.#upPosition, capturedPosition: frame.position, originFrame: frame.originFrame, sampleRateHz: this.#options.sound.sampleRateHz });
-      this.#upPosition = null;
-    }
-    const packet = encodeAudioFrame({
-      sequence: this.#sequence, epoch: this.#epoch, position: this.#upClock.toWire(frame.position), samples: frame.samples, echoSimilarity: frame.echoSimilarity, isMuted: frame.isMuted,
-    });
-    if (this.#connection.sendAudio(packet as Uint8Array<ArrayBuffer>)) this.#sequence += 1;
+    if (!this.#uplink.isOpen) return;
+    this.#uplink.send(frame, this.#epoch);
     // After it was sent: the server's ears come first.
     this.#duck.captured(frame, this.#epoch, this.#connection.roundTripMs);
   }
@@ -107,8 +94,8 @@ export class CallSession {
     this.#heard = { epoch, playedSample };
     this.#duck.reported(isPlaying);
     const outputLatencyMs = Math.min(5000, Math.max(0, this.#options.sound.outputLatencyMs));
-    if (this.#isUpOpen) this.#send('playback-reported', { epoch, playedSample, bufferedSamples, outputLatencyMs, isPlaying });
-    if (performance.now() - this.#keptAt > keepEveryMs) this.keep();
+    if (this.#uplink.isOpen) this.#send('playback-reported', { epoch, playedSample, bufferedSamples, outputLatencyMs, isPlaying });
+    if (this.#ticket.isDue) this.keep();
   }
 
   marked(mark: PlayerMark): void {
@@ -136,12 +123,12 @@ export class CallSession {
   // ---- from the person ----
 
   ask(question: ClientEvent<'question-typed'>): void {
-    this.#openQuestions = [...this.#openQuestions, question].slice(-mostOpenQuestions);
+    this.#unsent.addQuestion(question);
     this.#send('question-typed', question);
   }
 
   changeSettings(patch: CallSettingsPatch): void {
-    if (!this.#send('settings-changed', { settings: patch })) this.#unsentSettings = { ...this.#unsentSettings, ...patch, duplex: { ...this.#unsentSettings?.duplex, ...patch.duplex } };
+    if (!this.#send('settings-changed', { settings: patch })) this.#unsent.addSettings(patch);
   }
 
   press(control: 'stop' | 'reset'): void {
@@ -150,7 +137,7 @@ export class CallSession {
 
   end(): void {
     if (this.#isClosed) return;
-    if (!this.#isUpOpen || !this.#send('control-pressed', { control: 'end' })) return this.#finish('ended');
+    if (!this.#uplink.isOpen || !this.#send('control-pressed', { control: 'end' })) return this.#finish('ended');
     this.#endTimer ??= setTimeout(() => { this.#finish('ended'); }, endLimitMs);
   }
 
@@ -161,14 +148,13 @@ export class CallSession {
 
   /** Stores what a reload needs to go on from here. */
   keep(): void {
-    if (this.#resumeToken === null || this.#isClosed || !this.#wasOpen) return;
-    this.#keptAt = performance.now();
-    keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: this.#heard?.epoch ?? this.#epoch, playedSample: this.#heard?.playedSample ?? 0, isMuted: this.#options.view.view.isMuted });
+    if (this.#isClosed || !this.#wasOpen) return;
+    this.#ticket.keep(this.#heard ?? { epoch: this.#epoch, playedSample: 0 }, this.#options.view.view.isMuted);
   }
 
   /** A reload in the queue takes the place again. Told every second, so what is stored is never old. */
   #keepPlace(): void {
-    if (this.#resumeToken !== null) keptCall.write({ resumeToken: this.#resumeToken, savedAt: Date.now(), epoch: 0, playedSample: 0, isMuted: this.#options.view.view.isMuted });
+    this.#ticket.keep({ epoch: 0, playedSample: 0 }, this.#options.view.view.isMuted);
   }
 
   /** Lets go without ending the call on the server: the page is left, and may come back. */
@@ -181,10 +167,11 @@ export class CallSession {
 
   #callStart(): CallStart {
     const { settings, locale, timeZone, client } = this.#options;
-    const resume = this.#resumeToken === null ? {} : { resumeToken: this.#resumeToken };
+    const { token } = this.#ticket;
+    const resume = token === null ? {} : { resumeToken: token };
     // A reloaded page's player has played nothing yet: what was heard before is what was kept.
     const kept = this.#wasOpen ? this.#heard : keptCall.read();
-    const heard = this.#resumeToken === null || kept === null ? {} : { heard: { epoch: kept.epoch, playedSample: kept.playedSample } };
+    const heard = token === null || kept === null ? {} : { heard: { epoch: kept.epoch, playedSample: kept.playedSample } };
     return { settings, locale, timeZone, client, ...resume, ...heard };
   }
 
@@ -198,20 +185,18 @@ export class CallSession {
       case 'connecting': return view.patch({ connection: { state: 'connecting', keptUntil: null } });
       case 'connected': return log.noted('connection-opened', this.#epoch);
       case 'reconnecting': {
-        this.#isUpOpen = false;
+        this.#uplink.close();
         log.noted('connection-lost', this.#epoch, { outputLatencyMs: sound.outputLatencyMs });
         this.keep();
-        const { lease, connection, phase } = view.view;
-        const keptUntil = connection.keptUntil ?? Date.now() + (lease?.limits.reconnectSeconds ?? 30) * 1000;
-        if (phase === 'open') view.patch({ connection: { state: 'reconnecting', keptUntil }, state: 'reconnecting' });
-        else view.patch({ phase: 'connecting', queue: null, connection: { state: 'connecting', keptUntil: null } });
+        view.change((now) => whileReconnecting(now, Date.now()));
         return;
       }
       case 'lost':
         log.noted('connection-given-up', this.#epoch);
-        if (view.view.phase === 'open') return view.patch({ connection: { state: 'lost', keptUntil: view.view.connection.keptUntil } });
-        view.patch({ phase: 'before', connection: { state: 'idle', keptUntil: null } });
-        return this.#close();
+        view.change(afterLineGivenUp);
+        // An open call can be taken up again by hand.
+        if (view.view.phase !== 'open') this.#close();
+        return;
       case 'failed':
         log.noted('error-raised', this.#epoch, { error: signal.error.toWire() });
         return view.raise(signal.error);
@@ -222,19 +207,12 @@ export class CallSession {
     const { view } = this.#options;
     if (!('error' in reply)) {
       if (reply.isOpen) return;
-      this.#resumeToken = reply.resumeToken ?? null;
+      this.#ticket.renew(reply.resumeToken ?? null);
       this.#keepPlace();
-      return view.patch({ phase: 'queued', connection: { state: 'connected', keptUntil: null }, queue: { place: reply.place, estimatedWaitSeconds: reply.estimatedWaitSeconds } });
+      return view.change((now) => whileQueued(now, reply));
     }
-    if (reply.error.code === 'session.unknown') {
-      keptCall.clear();
-      this.#resumeToken = null;
-      // Known to this page, unknown to the server: it was restarted, or the page was away too long. What was said stays on the screen.
-      if (view.view.phase === 'open') view.patch({ connection: { state: 'restarted', keptUntil: null }, liveEntryId: null });
-      else view.patch({ phase: 'before', connection: { state: 'restarted', keptUntil: null } });
-    } else {
-      view.patch({ phase: 'before', connection: { state: 'idle', keptUntil: null } });
-    }
+    if (reply.error.code === 'session.unknown') this.#ticket.discard();
+    view.change((now) => afterRefusal(now, reply.error));
     view.raise(reply.error);
     this.#close();
   }
@@ -257,7 +235,7 @@ export class CallSession {
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
         break;
       case 'answer-started':
-        this.#openQuestions = this.#openQuestions.filter(({ questionId }) => questionId !== event.questionId);
+        this.#unsent.questionArrived((questionId) => questionId === event.questionId);
         sound.answerOpened(event.epoch);
         break;
       case 'answer-generated':
@@ -282,19 +260,17 @@ export class CallSession {
       log.clear();
     }
     log.begin(event.at);
-    this.#resumeToken = event.resumeToken;
+    this.#ticket.renew(event.resumeToken);
     this.#epoch = event.isResumed ? Math.max(this.#epoch, event.epoch) : event.epoch;
     if (event.isResumed) sound.raiseEpoch(event.epoch);
-    this.#upPosition = event.upPosition;
-    this.#sequence = 0;
-    this.#isUpOpen = true;
+    this.#uplink.open(event.upPosition);
     this.#wasOpen = true;
     this.#applySettings(event.settings);
     this.keep();
-    if (this.#unsentSettings !== null) this.#send('settings-changed', { settings: this.#unsentSettings });
-    this.#unsentSettings = null;
-    this.#openQuestions = this.#openQuestions.filter(({ questionId }) => !event.transcript.some((entry) => entry.id === questionId));
-    for (const question of this.#openQuestions) this.#send('question-typed', question);
+    const settings = this.#unsent.takeSettings();
+    if (settings !== null) this.#send('settings-changed', { settings });
+    this.#unsent.questionArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));
+    for (const question of this.#unsent.questions) this.#send('question-typed', question);
     onOpened(event.isResumed);
   }
 
@@ -321,8 +297,7 @@ export class CallSession {
 
   #finish(reason: Parameters<typeof endSession>[1]): void {
     if (this.#isClosed) return;
-    keptCall.clear();
-    this.#resumeToken = null;
+    this.#ticket.discard();
     const { view } = this.#options;
     const wasOpen = this.#wasOpen;
     view.change((now) => (wasOpen ? endSession(now, reason, Date.now()) : { ...now, phase: 'before', queue: null, connection: { state: 'idle', keptUntil: null } }));
@@ -333,7 +308,7 @@ export class CallSession {
   #close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#isUpOpen = false;
+    this.#uplink.close();
     if (this.#endTimer !== null) clearTimeout(this.#endTimer);
     this.#connection.close();
     this.#options.sound.reset();
