@@ -51,7 +51,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
       if (event.type === 'session-ended') ended = event.reason;
       if (event.type !== 'error-raised') return;
       const error = new DuetError(event.error.code, event.error.parameters);
-      if (error.entry.severity === 'error' || error.entry.severity === 'fatal') gravest ??= error;
+      if (isGrave(error, stimuli)) gravest ??= error;
     },
     onSent: (name, payload) => { log.client(name, name === 'camera-frame' ? {} : (payload as Record<string, unknown>), performance.now()); },
     onViolation: (name, problem) => violations.push(`${name}: ${problem}`),
@@ -94,6 +94,10 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
   const { underruns, missingSamples } = call.listener.statistics;
   return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
 }
+
+/** A warning to a person who can type instead is the end of a script that only speaks. */
+const isGrave = ({ code, entry }: DuetError, stimuli: readonly Stimulus[]): boolean =>
+  entry.severity === 'error' || entry.severity === 'fatal' || (code === 'engine.recognizer-missing' && stimuli.some(({ type }) => type === 'say'));
 
 /** @returns what is to be called each 20 ms; true when all was said and the assistant has finished. */
 function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog, stimuli: readonly Stimulus[]): (frame: number) => boolean {

@@ -63,6 +63,17 @@ describe('npm run talk', () => {
     expect(err).toMatch(/broke its protocol: state-changed/);
   });
 
+  it('fails when its recordings cannot be heard, and not when it only types', async () => {
+    const oddEvent = { name: 'error-raised', payload: { at: 0, error: { code: 'engine.recognizer-missing', parameters: {} } } };
+    writeFileSync(file('tone.wav'), encodeWav({ sampleRateHz: 8000, channels: [new Int16Array(800).fill(9000)] }));
+    const typed = await talk({ answerFrames: 2, oddEvent }, '--text', 'hello');
+    expect(typed.code).toBe(0);
+    await server?.close();
+    const spoken = await talk({ answerFrames: 2, oddEvent }, '--say', `${file('tone.wav')}@0.1`, '--text', 'hello');
+    expect(spoken.code).toBe(1);
+    expect(spoken.err).toContain('engine.recognizer-missing');
+  });
+
   it('says why a call was refused', async () => {
     const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello');
     expect(code).toBe(1);
