@@ -23,6 +23,9 @@ const runningAnswer = {
 const situations = { 'silence': null, 'over an answer': runningAnswer } as const;
 export type ConditionName = `${Listening}, ${keyof typeof situations}`;
 
+/** What was heard where an open microphone got a reply, with its likelihood, for each way of listening. */
+type FalseReplies = Readonly<Record<string, readonly string[]>>;
+
 type Parts = Parameters<typeof judgeClip>[2];
 
 /**
@@ -44,6 +47,7 @@ export async function run(options: BenchOptions, progress: (line: string) => voi
   const { hearing, reader, missing } = await createHearingParts({ dataDir: join(tmpdir(), 'duet-bench'), recognizerWorkers: 1, previousOf: () => null });
   if (hearing === null) throw new BenchUnavailable(`The recognizer is missing. ${missing.map(({ remedy }) => remedy).join(' ')}`);
   const measures: Record<string, MeasureSummary> = {};
+  let falseReplies: FalseReplies = {};
   let judged: JudgedList;
   const failures: string[] = [];
   try {
@@ -51,7 +55,11 @@ export async function run(options: BenchOptions, progress: (line: string) => voi
     if (spoken.length === 0) failures.push('no voices for synthesised questions: install flite');
     judged = await judgeAll([...recorded, ...spoken], detector, { hearing, reader }, progress);
     const minutes = options.minutes ?? 30;
-    if (minutes > 0) Object.assign(measures, await listenOpenly(recorded, minutes, detector, { hearing, reader }, progress));
+    if (minutes > 0) {
+      const open = await listenOpenly(recorded, minutes, detector, { hearing, reader }, progress);
+      Object.assign(measures, open.measures);
+      falseReplies = open.falseReplies;
+    }
   } finally {
     await Promise.all([detector.close(), hearing.close(), reader.close()]);
   }
@@ -63,7 +71,7 @@ export async function run(options: BenchOptions, progress: (line: string) => voi
   if (evidence !== undefined) writeFileSync(evidence, judged.map((line) => JSON.stringify(line)).join('\n'));
   return {
     settings: { duplex: defaultDuplexSettings, recordedClips: recorded.length, spokenClips: new Set(judged.map((line) => line.clip.name)).size - recorded.length }, measures, failures,
-    details: { roc, clips: judged.map(({ condition, clip: { turns: _turns, ...clip } }) => ({ condition, ...clip })) },
+    details: { roc, openMicrophone: falseReplies, clips: judged.map(({ condition, clip: { turns: _turns, ...clip } }) => ({ condition, ...clip })) },
   };
 }
 
@@ -82,16 +90,19 @@ async function judgeAll(clips: readonly Clip[], detector: VoiceDetector, parts: 
 }
 
 /** Counts what is answered of many minutes of noise and talk that nobody means for the assistant. */
-async function listenOpenly(clips: readonly Clip[], minutes: number, detector: VoiceDetector, parts: Parts, progress: (line: string) => void): Promise<Record<string, MeasureSummary>> {
+async function listenOpenly(clips: readonly Clip[], minutes: number, detector: VoiceDetector, parts: Parts, progress: (line: string) => void): Promise<{ measures: Record<string, MeasureSummary>; falseReplies: FalseReplies }> {
   const samples = joined(openMicrophone(clips, minutes));
   const rows = await detectRows(detector, samples);
   const measures: Record<string, MeasureSummary> = { open_microphone_minutes: summarize([samples.length / upSampleRateHz / 60], 'min') };
+  const falseReplies: Record<string, string[]> = {};
   const results = await judgeClip({ name: 'open microphone', clipClass: 'noise', samples, text: '' }, { samples, rows }, parts, defaultDuplexSettings, null);
   for (const [listening, result] of Object.entries(results)) {
-    const replies = result.turns.filter((turn) => turn.decision.outcome === 'query').length;
+    const replied = result.turns.filter((turn) => turn.decision.outcome === 'query');
+    const replies = replied.length;
+    falseReplies[listening] = replied.map(({ evidence, decision }) => `${decision.queryLikelihood.toFixed(2)} ${evidence.hypothesis.text}`);
     measures[`open_microphone_false_replies_${listening}`] = summarize([replies], 'replies');
     measures[`open_microphone_utterances_${listening}`] = summarize([result.turns.length], 'utterances');
     progress(`open microphone, ${listening}: ${replies} replies to ${result.turns.length} utterances`);
   }
-  return measures;
+  return { measures, falseReplies };
 }
