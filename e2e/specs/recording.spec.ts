@@ -43,7 +43,7 @@ const keptPieces = (page: Page): Promise<number> => page.evaluate(() => new Prom
   };
 }));
 /** The part of the bench that this specification reads. */
-interface BenchWindow { duetBench: { currentFrame: number; view: { recording: { durationSeconds: number } } } }
+interface BenchWindow { duetBench: { currentFrame: number; actions: { setSettings: (patch: { talkMode: 'push' }) => void }; view: { recording: { durationSeconds: number } } } }
 const wallTime = (page: Page): Promise<number> => page.evaluate(() => performance.timeOrigin + performance.now());
 
 test('a reload leaves a silence of its own length in the recording, and both sides stay on one clock', async ({ call, page }) => {
@@ -121,4 +121,17 @@ test('a browser that stores nothing says so before the call, and after it what i
   await end(again);
   await expect(page.getByText(after.recordingPartial)).toBeVisible();
   await expect(page.getByText(inCall.nothingSaid)).toBeVisible();
+});
+
+test('what is said while the key is not held is not sent and not recorded', async ({ call, page }) => {
+  const question = readPhrase('capital-of-france');
+  await page.evaluate(() => { (window as unknown as BenchWindow).duetBench.actions.setSettings({ talkMode: 'push' }); });
+  const { startFrame } = await call.sound.inject(question);
+  // Nothing tells that closed-off sound was not taken: its own length and two seconds more have to pass.
+  const endSeconds = startFrame / call.sound.sampleRateHz + question.length / 16_000 + 2;
+  await expect.poll(() => page.evaluate(() => (window as unknown as BenchWindow).duetBench.currentFrame), { timeout: patienceMs }).toBeGreaterThan(endSeconds * call.sound.sampleRateHz);
+  await end(call);
+  const { channels: [visitor = new Int16Array(0)] } = decodeWav(await save(page, after.downloads.audio.name));
+  expect(visitor.length).toBeGreaterThan(question.length);
+  expect(isAudible(visitor)).toBe(false);
 });

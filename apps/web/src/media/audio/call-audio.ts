@@ -41,6 +41,8 @@ export class CallAudio {
   readonly playbackBus: GainNode;
   readonly #capture: AudioWorkletNode;
   readonly #playback: AudioWorkletNode;
+  /** Closed while muted: what is not sent is not recorded either. */
+  readonly #recordGate: GainNode;
   readonly #recorder: AudioWorkletNode;
   readonly #nodes: readonly AudioNode[];
   #microphone: MediaStreamAudioSourceNode | null = null;
@@ -70,11 +72,12 @@ export class CallAudio {
     this.#recorder = new AudioWorkletNode(context, recorderProcessorName, { ...sink, numberOfInputs: 2 });
     // The capture and recorder worklets put out silence: only what leads to the destination is rendered for certain.
     this.captureBus.connect(this.#capture, 0, 0).connect(context.destination);
-    this.captureBus.connect(this.#recorder, 0, 0).connect(context.destination);
+    this.#recordGate = new GainNode(context, mono);
+    this.captureBus.connect(this.#recordGate).connect(this.#recorder, 0, 0).connect(context.destination);
     this.#playback.connect(this.playbackBus).connect(context.destination);
     this.playbackBus.connect(this.#capture, 0, 1);
     this.playbackBus.connect(this.#recorder, 0, 1);
-    this.#nodes = [this.captureBus, this.playbackBus, this.#capture, this.#playback, this.#recorder];
+    this.#nodes = [this.captureBus, this.#recordGate, this.playbackBus, this.#capture, this.#playback, this.#recorder];
     this.#capture.port.onmessage = ({ data }: MessageEvent<CapturedFrame>) => { listeners.onCaptured(data); };
     this.#recorder.port.onmessage = ({ data }: MessageEvent<RecordedChunk>) => { listeners.onRecorded(data); };
     this.#playback.port.onmessage = ({ data }: MessageEvent<PlaybackNotice>) => {
@@ -124,6 +127,7 @@ export class CallAudio {
   setMuted(isMuted: boolean): void {
     if (isMuted === this.#isMuted) return;
     this.#isMuted = isMuted;
+    this.#recordGate.gain.value = isMuted ? 0 : 1;
     this.#tellCapture({ type: 'mute', isMuted });
   }
 
