@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import * as messagePackParser from 'socket.io-msgpack-parser';
 import { callSettingsSchema, type CallSettings, type ClientToServerEvents, type ServerToClientEvents } from '@duet/shared';
 import type { Clock, OmniEngine, SpeechSynthesizer, VoiceDetector } from './ports/index.ts';
 import { answerApi } from './server/http/api-routes.ts';
+import { checkedParser } from './server/socket/checked-parser.ts';
 import { serveInteractive } from './server/socket/interactive-namespace.ts';
 import { CallRegistry, type CallLimits } from './usecases/hold-a-call/call-registry.ts';
 
@@ -44,9 +44,10 @@ export async function startInferenceService(options: ServiceOptions): Promise<In
   const { idleLimitSeconds, longestCallSeconds, reconnectSeconds } = limits;
   const http = createServer(answerApi({ engine, registry, defaultSettings, lease: { idleLimitSeconds, longestCallSeconds, reconnectSeconds }, version: options.version ?? '0' }));
   const io = new Server<ClientToServerEvents, ServerToClientEvents>(http, {
-    parser: messagePackParser, transports: ['websocket'], serveClient: false, maxHttpBufferSize: mostMessageBytes,
-    // The gateway checks the origin of browsers; on loopback there is none to allow.
-    cors: { origin: false }, pingInterval: 5000, pingTimeout: 10_000, perMessageDeflate: false, httpCompression: false,
+    parser: checkedParser, transports: ['websocket'], serveClient: false, maxHttpBufferSize: mostMessageBytes,
+    // The gateway checks the origin of browsers and takes it away. Who comes with one came past it: a page of somebody else, open on this machine.
+    allowRequest: (request, decide) => { decide(null, request.headers.origin === undefined); },
+    pingInterval: 5000, pingTimeout: 10_000, perMessageDeflate: false, httpCompression: false,
   });
   serveInteractive(io.of('/interactive'), { registry, clock, onFault });
   await listen(http, options.port);

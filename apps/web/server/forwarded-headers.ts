@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
-/** Headers that belong to one connection (RFC 9110 section 7.6.1), and those that only a proxy may set. */
-const dropped = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-nonce', 'content-security-policy']);
+/** Headers that belong to one connection (RFC 9110 section 7.6.1), and those that only a proxy may set; and the origin, which the gateway has checked: the service refuses whoever comes with one. */
+const dropped = new Set(['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-nonce', 'content-security-policy', 'origin']);
 
 export interface ForwardOptions {
   /** Behind somebody else's TLS the proxy's own account of the client is kept; else it is the client's word and dropped. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, request as httpRequest, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { connect as tlsConnect } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCertificates, type LocalCertificates } from '@duet/certs';
@@ -186,6 +187,24 @@ describe('one origin', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['strict-transport-security']).toBeDefined();
     expect(backend.requests[0]?.headers).toMatchObject({ 'x-forwarded-for': '203.0.113.7, 127.0.0.1', 'x-forwarded-proto': 'https' });
+  });
+
+  it.each(['http', 'https'])('ends a connection whose headers do not come, over %s', async (scheme) => {
+    const { port } = await openGateway((await openBackend()).port, { headersWithinMs: 100 });
+    const socket = scheme === 'http' ? connect(port, '127.0.0.1') : tlsConnect({ port, host: '127.0.0.1', ca: certificates.authority.certificate });
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+    const answer: Buffer[] = [];
+    socket.on('data', (piece: Buffer) => answer.push(piece));
+    await once(socket, 'close');
+    expect(Buffer.concat(answer).toString()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('ends a TLS handshake that does not go on', async () => {
+    const { port } = await openGateway((await openBackend()).port, { headersWithinMs: 100 });
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(Buffer.from([0x16, 0x03, 0x01]));
+    await once(socket, 'close');
   });
 
   it('offers the authority and the profile for phones, never a key', async () => {

@@ -31,13 +31,15 @@ export interface GatewayOptions {
   readonly inferencePort: number;
   readonly bodyLimitBytes: number;
   readonly connectionsPerAddress: number;
+  /** For a TLS handshake, and again for the headers of a request. Default 15 s. */
+  readonly headersWithinMs?: number;
   readonly isDevelopment?: boolean;
   readonly onFault: (fault: string, thrown: unknown) => void;
 }
 
 /** 16 KiB is what browsers' cookies and languages never reach; more is an attack or a mistake. */
 const mostHeaderBytes = 16 * 1024;
-const headersWithinMs = 15_000;
+const defaultHeadersWithinMs = 15_000;
 /** For the whole of a request, uploads of a phone on a weak network included. */
 const requestWithinMs = 300_000;
 
@@ -57,11 +59,12 @@ export class Gateway {
     this.#options = options;
     this.#names = new Set(options.names);
     this.#certificate = options.certificate;
-    const limits = { maxHeaderSize: mostHeaderBytes, headersTimeout: headersWithinMs, requestTimeout: requestWithinMs, keepAliveTimeout: 30_000, noDelay: true };
+    const headersWithinMs = options.headersWithinMs ?? defaultHeadersWithinMs;
+    const limits = { maxHeaderSize: mostHeaderBytes, headersTimeout: headersWithinMs, connectionsCheckingInterval: headersWithinMs, requestTimeout: requestWithinMs, keepAliveTimeout: 30_000, noDelay: true };
     const onRequest = (request: IncomingMessage, response: ServerResponse): void => this.#answer(request, response);
     this.#server = options.certificate === null
       ? createHttpServer(limits, onRequest)
-      : createHttpsServer({ ...limits, minVersion: 'TLSv1.2', cert: options.certificate.certificate, key: options.certificate.key }, onRequest);
+      : createHttpsServer({ ...limits, handshakeTimeout: headersWithinMs, minVersion: 'TLSv1.2', cert: options.certificate.certificate, key: options.certificate.key }, onRequest);
     this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#server.on('clientError', answerClientError);
     const redirector = createHttpServer(limits, (request, response) => this.#redirect(request, response));
@@ -74,6 +77,8 @@ export class Gateway {
         onPlain: (socket) => redirector.emit('connection', socket),
         isAdmitted: (socket) => limit.admit(socket),
       });
+    // Node looks for slow requests from a server's "listening" on. These two are handed their sockets and never listen themselves.
+    if (this.#listener !== this.#server) for (const server of [this.#server, redirector]) server.emit('listening');
     this.#listener.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));

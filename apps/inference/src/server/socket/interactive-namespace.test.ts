@@ -69,6 +69,15 @@ describe('a client that reads nothing', () => {
     expect(socket.audioFrames()).toBeGreaterThan(10);
   });
 
+  it('loses its connection as well when it is only sent events', async () => {
+    const { service, socket } = await openCall();
+    socket.conn.transport.socket.bufferedAmount = 9 * 1024 * 1024;
+    socket.tell('settings-changed', { settings: { volume: 0.5 } });
+    expect(socket.sent.at(-1)).toMatchObject({ name: 'error-raised', payload: { error: { code: 'session.client-stalled' } } });
+    expect(socket.connected).toBe(false);
+    expect(service.registry.counts.active).toBe(1);
+  });
+
   it('loses its connection with the reason when eight wait, and its call is kept for it', async () => {
     const { service, socket } = await openCall();
     socket.conn.transport.socket.bufferedAmount = 9 * 1024 * 1024;

@@ -63,20 +63,26 @@ class Connection implements CallClient {
   }
 
   readonly send: CallClient['send'] = (name, payload) => {
+    // Answered pings do not show that anybody reads.
+    if (this.bufferedBytes() > stalledBytes) return this.giveUpStalled();
     (this.socket.emit as (name: string, payload: unknown) => void)(name, payload);
   };
 
   sendAudio(packet: Uint8Array): boolean {
     const waiting = this.bufferedBytes();
     if (waiting > stalledBytes) {
-      this.refuse(new DuetError('session.client-stalled'));
-      this.socket.disconnect(true);
+      this.giveUpStalled();
       return false;
     }
     if (waiting > waitingBytes || !this.socket.connected) return false;
     // As a Buffer: the MessagePack parser writes any other view as an extension that browsers cannot read, and with it the whole buffer under the view.
     this.socket.emit('audio', Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength));
     return true;
+  }
+
+  private giveUpStalled(): void {
+    this.refuse(new DuetError('session.client-stalled'));
+    this.socket.disconnect(true);
   }
 
   private bufferedBytes(): number {
