@@ -8,11 +8,11 @@ import { wordsOf } from '../browser/words.ts';
 
 const { call: inCall } = wordsOf('en');
 
-/** How many pictures of the figure differ from the one before, of some taken 100 ms apart. */
+/** How many pictures of the figure differ from the one before, of twelve taken six drawn frames apart. */
 const changes = (page: Page): Promise<number> => page.locator('svg.seats').evaluate(async (figure) => {
   let [before, count] = [figure.outerHTML, 0];
   for (let taken = 0; taken < 12; taken += 1) {
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
     if (figure.outerHTML !== before) count += 1;
     before = figure.outerHTML;
   }
