@@ -1,4 +1,4 @@
-import { finishIfHeard, flushAnswer, progressPlayback, resumeAnswer } from './answers.ts';
+import { flushAnswer, progressPlayback, resumeAnswer } from './answers.ts';
 import type { DuplexEvent } from './duplex-events.ts';
 import { isAudible } from './duplex-state.ts';
 import { startRequest } from './requests.ts';
@@ -73,8 +73,6 @@ export function onRequestFailed(step: Step, event: Of<'request-failed'>): void {
   }
   if (answer?.requestId !== event.requestId) return;
   step.reportError(event.error.code, event.error.parameters);
-  // What was made so far is still said; the answer then ends where the engine broke off.
-  step.updateAnswer({ ledger: { ...answer.ledger, isGenerated: true } });
-  if (answer.ledger.spokenSamples === 0) flushAnswer(step, 'failure');
-  else finishIfHeard(step);
+  // What came so far is still said; its end is told like that of any answer.
+  if (answer.ledger.text === '' && answer.ledger.spokenSamples === 0) flushAnswer(step, 'failure');
 }

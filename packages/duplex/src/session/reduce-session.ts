@@ -152,10 +152,8 @@ function onConnectionLost(step: Step): void {
 function onConnectionRestored(step: Step, heard: { epoch: number; playedSample: number } | null): void {
   step.update({ isConnected: true });
   const { answer } = step.state;
-  // Speech that was broken by the gap cannot be judged as a whole.
-  if (step.state.turn !== null && step.state.turn.question === null) {
-    abandonTurn(step, 'interrupted');
-  }
+  // Speech that was broken by the gap cannot be judged as a whole. What was said to its end, or to a pause, arrived whole.
+  if (step.state.turn?.question === null && step.state.turn.speech === 'speaking') abandonTurn(step, 'interrupted');
   if (answer === null) return;
   if (heard !== null && heard.epoch === answer.epoch) progressPlayback(step, heard.playedSample, 0);
   if (step.state.answer === null) return;

@@ -48,6 +48,20 @@ it('commands the page again after a drop: what was said to a dead connection nev
   expect(session.commands).toEqual(['resume']);
 });
 
+it('answers what was said to its end before a drop, and what had come to a pause', () => {
+  for (const pausedMs of [0, 400]) {
+    const session = new VirtualSession().startsSpeaking().wait(900).pauses().hears(1).wait(pausedMs);
+    session.run({ type: 'connection-lost' }).run({ type: 'connection-restored', heard: null }).wait(400).decides(question);
+    expect(session.state.answer).not.toBeNull();
+  }
+});
+
+it('gives up what was being said when the line broke: the rest of it never arrived', () => {
+  const session = new VirtualSession().startsSpeaking().wait(900).run({ type: 'connection-lost' }).run({ type: 'connection-restored', heard: null });
+  expect(session.state.turn).toBeNull();
+  expect(session.emitted('utterance-ended')[0]?.reason).toBe('abandoned');
+});
+
 it('keeps an answer held for a typed question that is undecided over a drop', () => {
   const session = new VirtualSession().isAnswering().types('what time is it').run({ type: 'connection-lost' }).forget();
   session.run({ type: 'connection-restored', heard: null });

@@ -71,7 +71,10 @@ export class SeatRequest {
       this.releaseVerdict();
       this.voice.endText();
     } catch (thrown) {
-      if (!signal.aborted) dispatch({ type: 'request-failed', requestId, error: DuetError.from(thrown, 'engine.failed').toWire() });
+      if (signal.aborted) return;
+      dispatch({ type: 'request-failed', requestId, error: DuetError.from(thrown, 'engine.failed').toWire() });
+      // An answer that was accepted is said as far as it came, the sentence that broke off included.
+      this.voice.endText();
     }
   }
 
