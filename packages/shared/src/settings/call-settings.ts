@@ -10,6 +10,9 @@ export const listeningSchema = z.enum(['open', 'strict']);
 /** `full`: talk at any time. `half`: the microphone rests while the assistant speaks. `push`: it hears while a key is down. */
 export const talkModeSchema = z.enum(['full', 'half', 'push']);
 
+/** 8 dB above the volume that a call begins with: "louder" has somewhere to go, twice. */
+export const mostVolume = 2.5;
+
 /** What a visitor may set for a call. Every field has a default, so `{}` is a valid value. */
 export const callSettingsSchema = z.object({
   language: languageSchema.default('en'),
@@ -17,8 +20,8 @@ export const callSettingsSchema = z.object({
   voice: z.string().max(64).default(''),
   /** Speaking rate, 1 = as the voice is. */
   speechRate: z.number().min(0.5).max(2).default(1),
-  /** Playback volume, 1 = full. */
-  volume: z.number().min(0.1).max(1).default(1),
+  /** Playback volume, 1 = as it was made; above it loud peaks are rounded off. */
+  volume: z.number().min(0.1).max(mostVolume).default(1),
   persona: z.string().max(80).default(''),
   systemPrompt: z.string().max(4000).default(''),
   /** Spoken when the call begins; empty = the assistant waits. */

@@ -1,4 +1,4 @@
-import { DuetError, type AnswerId, type CallSettings, type ErrorCode, type RequestId, type UtteranceId } from '@duet/shared';
+import { DuetError, mostVolume, type AnswerId, type CallSettings, type ErrorCode, type RequestId, type UtteranceId } from '@duet/shared';
 import type { DuplexEffect, DuplexEvent, UnstampedEvent } from '@duet/duplex';
 import type { OmniTurn } from '../../ports/index.ts';
 import { AnswerOutput } from './answer-output.ts';
@@ -230,8 +230,8 @@ export class CallEffects {
     const { volume, speechRate } = this.call.settings;
     const within = (value: number, least: number, most: number): number => Math.round(Math.max(least, Math.min(most, value)) * 100) / 100;
     const patch: Partial<CallSettings> = {
-      louder: { volume: within(volume * volumeStep, 0.1, 1) },
-      quieter: { volume: within(volume / volumeStep, 0.1, 1) },
+      louder: { volume: within(volume * volumeStep, 0.1, mostVolume) },
+      quieter: { volume: within(volume / volumeStep, 0.1, mostVolume) },
       slower: { speechRate: within(speechRate / rateStep, 0.5, 2) },
       faster: { speechRate: within(speechRate * rateStep, 0.5, 2) },
     }[command];

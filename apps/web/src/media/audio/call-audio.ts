@@ -1,4 +1,4 @@
-import { DuetError } from '@duet/shared';
+import { DuetError, mostVolume } from '@duet/shared';
 import type { JitterOptions } from '../dsp/jitter-target.ts';
 import type { PlayerMark, PlayerReport } from '../dsp/player-messages.ts';
 import type { AnswerPacket } from '../dsp/playback-queue.ts';
@@ -7,6 +7,7 @@ import {
   captureProcessorName, playbackProcessorName, recorderProcessorName, tapProcessorName, workletPath,
   type CapturedFrame, type CaptureRequest, type PlaybackNotice, type PlaybackRequest, type RecordedChunk, type RecorderRequest, type TappedBlock, type TapRequest,
 } from '../worklets/messages.ts';
+import { peakLimiter } from './peak-limiter.ts';
 
 export interface CallAudioListeners {
   onCaptured(frame: CapturedFrame): void;
@@ -27,9 +28,9 @@ export interface CallAudioListeners {
  * ```
  * microphone ─► captureBus ─┬─► capture worklet ─► 16 kHz frames
  * (bench's stimuli) ─►──────┤        ▲ reference
- *                           ├─► recorder, left
- * playback worklet ─► playbackBus ───┼─► loudspeaker
- *                                    └─► recorder, right
+ *                           ├────────┼─► recorder, left, but for what is muted
+ * playback worklet ─► playbackBus ─► limiter ─┬─► loudspeaker
+ *                                             └─► recorder, right
  * ```
  * Because it is one context, the difference of two frame numbers is a duration, wherever they were taken.
  */
@@ -37,7 +38,7 @@ export class CallAudio {
   readonly context: AudioContext;
   /** What the microphone gives; benches add their stimuli here. */
   readonly captureBus: GainNode;
-  /** What the loudspeaker gets; its gain is the volume. */
+  /** What is said; its gain is the volume. The loudspeaker gets it with its peaks rounded off. */
   readonly playbackBus: GainNode;
   readonly #capture: AudioWorkletNode;
   readonly #playback: AudioWorkletNode;
@@ -74,10 +75,12 @@ export class CallAudio {
     this.captureBus.connect(this.#capture, 0, 0).connect(context.destination);
     this.#recordGate = new GainNode(context, mono);
     this.captureBus.connect(this.#recordGate).connect(this.#recorder, 0, 0).connect(context.destination);
-    this.#playback.connect(this.playbackBus).connect(context.destination);
-    this.playbackBus.connect(this.#capture, 0, 1);
-    this.playbackBus.connect(this.#recorder, 0, 1);
-    this.#nodes = [this.captureBus, this.#recordGate, this.playbackBus, this.#capture, this.#playback, this.#recorder];
+    const limiter = peakLimiter(context, mostVolume);
+    this.#playback.connect(this.playbackBus).connect(limiter.input);
+    limiter.output.connect(context.destination);
+    limiter.output.connect(this.#capture, 0, 1);
+    limiter.output.connect(this.#recorder, 0, 1);
+    this.#nodes = [this.captureBus, this.#recordGate, this.playbackBus, limiter.input, limiter.output, this.#capture, this.#playback, this.#recorder];
     this.#capture.port.onmessage = ({ data }: MessageEvent<CapturedFrame>) => { listeners.onCaptured(data); };
     this.#recorder.port.onmessage = ({ data }: MessageEvent<RecordedChunk>) => { listeners.onRecorded(data); };
     this.#playback.port.onmessage = ({ data }: MessageEvent<PlaybackNotice>) => {

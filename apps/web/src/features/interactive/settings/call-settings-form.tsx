@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import type { CallSettings } from '@duet/shared';
+import { mostVolume, type CallSettings } from '@duet/shared';
 import { Icon } from '../../../ui/icon.tsx';
 import { DeviceFields } from '../before/device-fields.tsx';
 import { useCallStore } from '../call-context.tsx';
@@ -78,7 +78,7 @@ function VoiceField({ voices }: { voices: readonly { id: string; name: string }[
         <Icon name="chevron-down" size={16} />
       </div>
       <Slider label={t('speechRate')} value={view.settings.speechRate} least={0.5} most={2} onCommit={(speechRate) => actions.setSettings({ speechRate })} />
-      <Slider label={t('volume')} value={view.settings.volume} least={0.1} most={1} onCommit={(volume) => actions.setSettings({ volume })} />
+      <Slider label={t('volume')} value={view.settings.volume} least={0.1} most={mostVolume} onCommit={(volume) => actions.setSettings({ volume })} />
     </div>
   );
 }
