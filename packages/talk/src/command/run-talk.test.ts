@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeWav, encodeWav, type EventLogLine } from '@duet/shared';
 import { startSmallServer, type SmallServer, type SmallServerOptions } from '../testing/small-server.ts';
@@ -49,6 +50,16 @@ describe('npm run talk', () => {
     expect(code).toBe(0);
     const order = received.filter(({ name, payload }) => name === 'question-typed' || (name === 'playback-reported' && payload['isPlaying'] === false)).map(({ name }) => name);
     expect(order).toEqual(['question-typed', 'playback-reported', 'question-typed', 'playback-reported']);
+  });
+
+  it('shows the picture from the start, and asks at once what follows it', async () => {
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toFile(file('red.png'));
+    const { code, err, server: { received, violations } } = await talk({ answerFrames: 2 }, '--image', file('red.png'), '--text', 'what do you see', '--longest', '5');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(violations).toEqual([]);
+    const order = received.map(({ name }) => name).filter((name) => name === 'camera-frame' || name === 'question-typed');
+    expect(order.slice(0, order.indexOf('question-typed') + 1)).toEqual(['camera-frame', 'question-typed']);
   });
 
   it('fails when the server ends the session by itself', async () => {

@@ -2,8 +2,9 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { DuetError } from '@duet/shared';
 import { helpText, readTalkArguments, UsageError, type TalkArguments } from './arguments.ts';
-import { holdConversation, type Stimulus } from './hold-conversation.ts';
+import { holdConversation } from './hold-conversation.ts';
 import { loadPicture, loadRecording } from './load-stimuli.ts';
+import type { Stimulus } from './schedule-stimuli.ts';
 import { stereoRecording } from './stereo-recording.ts';
 
 export const exitCodes = { good: 0, failed: 1, usage: 2, unreachable: 3 } as const;
