@@ -57,27 +57,32 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
       onTick(frame);
     },
   });
-  log.setClockOffset((await call.client.measureClock()).offsetMs);
-
-  const hasTimedOut = await new Promise<boolean>((resolve) => {
+  const untilOver = (): Promise<boolean> => new Promise((resolve, reject) => {
     const run = scheduleStimuli(call, watch, log, stimuli);
     onTick = (frame) => {
-      const isOver = run(frame) || ended !== null;
-      if (isOver) resolve(false);
-      else if (frame * frameMs > options.longestSeconds * 1000) resolve(true);
+      try {
+        const isOver = run(frame) || ended !== null;
+        if (isOver) resolve(false);
+        else if (frame * frameMs > options.longestSeconds * 1000) resolve(true);
+      } catch (thrown) {
+        // Thrown on in the pacer's timer it would end the process, and what was heard so far with it.
+        reject(DuetError.from(thrown));
+      }
     };
   });
-  onTick = () => undefined;
-  let failure = hasTimedOut ? `the call was not over after ${String(options.longestSeconds)} s` : null;
-  if (ended === null) {
-    try {
-      await call.end();
-    } catch {
-      failure ??= 'the server did not confirm the end of the call';
-      call.abandon();
-    }
-  } else {
-    failure ??= `the session was ended by the server: ${String(ended)}`;
+
+  let failure: string | null = null;
+  try {
+    log.setClockOffset((await call.client.measureClock()).offsetMs);
+    if (await untilOver()) failure = `the call was not over after ${String(options.longestSeconds)} s`;
+    onTick = () => undefined;
+    if (ended === null) await call.end().catch(() => { failure ??= 'the server did not confirm the end of the call'; });
+    else failure ??= endedByServer(ended);
+  } catch (thrown) {
+    failure = ended === null ? `the call broke off: ${DuetError.from(thrown).message}` : endedByServer(ended);
+  } finally {
+    // A pacer or a socket that is left keeps the process alive for ever.
+    onTick = () => undefined;
     call.abandon();
   }
   failure ??= (gravest as DuetError | null)?.message ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
@@ -85,6 +90,8 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
   const { underruns, missingSamples } = call.listener.statistics;
   return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
 }
+
+const endedByServer = (reason: string): string => `the session was ended by the server: ${reason}`;
 
 /** A warning to a person who can type instead is the end of a script that only speaks. */
 const isGrave = ({ code, entry }: DuetError, stimuli: readonly Stimulus[]): boolean =>

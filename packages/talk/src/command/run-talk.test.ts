@@ -62,6 +62,15 @@ describe('npm run talk', () => {
     expect(order.slice(0, order.indexOf('question-typed') + 1)).toEqual(['camera-frame', 'question-typed']);
   });
 
+  it.each([['break', /broke off: transport\.disconnected/], ['refuse', /broke off: session\.not-started/]] as const)('lets go of the call and writes its files when the clock cannot be asked: %s', async (clockFault, message) => {
+    const { code, err, server: { untilLeft } } = await talk({ clockFault }, '--text', 'hello', '--out', file('call.wav'), '--events', file('events.jsonl'));
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    await untilLeft();
+    expect(decodeWav(readFileSync(file('call.wav'))).sampleRateHz).toBe(24_000);
+    expect(readFileSync(file('events.jsonl'), 'utf8')).toContain('"session-opened"');
+  });
+
   it('fails when the server ends the session by itself', async () => {
     const { code, err } = await talk({ endsWith: 'idle' }, '--text', 'hello');
     expect(code).toBe(1);

@@ -13,6 +13,8 @@ export interface SmallServer {
   received: { name: ClientEventName; payload: Record<string, unknown> }[];
   frames: AudioFrame[];
   violations: string[];
+  /** Until no client is connected any more. */
+  untilLeft: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -20,6 +22,8 @@ export interface SmallServerOptions {
   /** Answer to each typed question, in frames of 20 ms. */
   answerFrames?: number;
   refuseWith?: string;
+  /** What becomes of the first question after the clock: the line breaks, or it is refused. Later ones are answered. */
+  clockFault?: 'break' | 'refuse';
   /** Answers to the first `call-started` of all connections, in turn; the next one opens the call. */
   startReplies?: readonly unknown[];
   /** Ends the call by itself with this reason at the first question. */
@@ -54,7 +58,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
       if (parsed?.success !== true) violations.push(name);
       received.push({ name: name as ClientEventName, payload: (parsed?.data ?? {}) as Record<string, unknown> });
       if (name === 'call-started') start(payload as Record<string, unknown>, reply);
-      if (name === 'clock-asked') reply?.({ sentAt: (payload as { sentAt: number }).sentAt, at: at() });
+      if (name === 'clock-asked') tellClock((payload as { sentAt: number }).sentAt, reply);
       if (name === 'question-typed') respond();
       if (name === 'playback-reported') progress(payload as { playedSample: number; epoch: number });
       if (name === 'control-pressed' && (payload as { control: string }).control === 'end') emit('session-ended', { reason: 'ended' });
@@ -70,6 +74,13 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
         settings: defaultCallSettings, transcript: [], lease: { idleLimitSeconds: 60, longestCallSeconds: 60, reconnectSeconds: 30 }, upPosition: frames.length * 320, answer: null,
       } as never);
       state('listening');
+    }
+
+    function tellClock(sentAt: number, reply?: (value: unknown) => void): void {
+      const fault = received.filter(({ name }) => name === 'clock-asked').length === 1 ? options.clockFault : undefined;
+      if (fault === 'break') socket.conn.close();
+      else if (fault === 'refuse') reply?.({ error: { code: 'session.not-started', parameters: {} } });
+      else reply?.({ sentAt, at: at() });
     }
 
     function respond(): void {
@@ -98,6 +109,10 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve); });
   return {
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`, received, frames, violations,
+    untilLeft: async () => {
+      const left = async (): Promise<void> => await new Promise((resolve) => { for (const socket of io.of('/interactive').sockets.values()) socket.once('disconnect', () => { resolve(); }); });
+      while (io.of('/interactive').sockets.size > 0) await left();
+    },
     close: async () => { await io.close(); },
   };
 }
