@@ -2,6 +2,7 @@ import { DuetError, type AnyServerEvent } from '@duet/shared';
 import { EventLog } from './event-log.ts';
 import { HeldCall } from './held-call.ts';
 import type { TalkArguments } from './arguments.ts';
+import { QuestionWatch } from './question-watch.ts';
 import { scheduleStimuli, type Stimulus } from './schedule-stimuli.ts';
 import { TurnWatch } from './turn-watch.ts';
 
@@ -24,6 +25,7 @@ const frameMs = 20;
 export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], say: (line: string) => void): Promise<Conversation> {
   const log = new EventLog();
   const watch = new TurnWatch();
+  const questions = new QuestionWatch();
   const spoken: Int16Array[] = [];
   const heard: Int16Array[] = [];
   const violations: string[] = [];
@@ -37,6 +39,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
     onEvent: (event, receivedAt) => {
       log.server(event, receivedAt);
       watch.event(event, receivedAt);
+      questions.event(event, receivedAt);
       const line = describe(event);
       if (line !== null) say(line);
       if (event.type === 'session-ended') ended = event.reason;
@@ -58,7 +61,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
     },
   });
   const untilOver = (): Promise<boolean> => new Promise((resolve, reject) => {
-    const run = scheduleStimuli(call, watch, log, stimuli);
+    const run = scheduleStimuli(call, { watch, questions, log }, stimuli);
     onTick = (frame) => {
       try {
         const isOver = run(frame) || ended !== null;
@@ -85,7 +88,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
     onTick = () => undefined;
     call.abandon();
   }
-  failure ??= (gravest as DuetError | null)?.message ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
+  failure ??= (gravest as DuetError | null)?.message ?? questions.end() ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
   const { frames, framesLost } = call.client.received;
   const { underruns, missingSamples } = call.listener.statistics;
   return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };

@@ -94,6 +94,24 @@ describe('npm run talk', () => {
     expect(spoken.err).toContain('engine.recognizer-missing');
   });
 
+  it('fails when the engine fails at what was said to it', async () => {
+    const tone = new Int16Array(3200).fill(9000);
+    writeFileSync(file('tone.wav'), encodeWav({ sampleRateHz: 16_000, channels: [tone] }));
+    const { code, err } = await talk({ failsAtSpeech: 'engine.failed' }, '--say', file('tone.wav'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/tone\.wav" was not answered as it should be: engine\.failed/);
+  });
+
+  it('fails when its question got an error instead of an answer, and not when it was answered all the same', async () => {
+    const oddEvent = { name: 'error-raised', payload: { at: 0, error: { code: 'transport.rate-exceeded', parameters: { limit: 100 } } } };
+    const answered = await talk({ answerFrames: 2, oddEvent }, '--text', 'hello');
+    expect(answered.code).toBe(0);
+    await server?.close();
+    const dropped = await talk({ isSilent: true, oddEvent }, '--text', 'hello');
+    expect(dropped.code).toBe(1);
+    expect(dropped.err).toContain('"hello" was not answered as it should be: transport.rate-exceeded (limit=100)');
+  });
+
   it('says why a call was refused', async () => {
     const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello');
     expect(code).toBe(1);

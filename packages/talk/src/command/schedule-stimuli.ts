@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { msToSamples, upSampleRateHz, type QuestionId } from '@duet/shared';
 import type { EventLog } from './event-log.ts';
 import type { HeldCall } from './held-call.ts';
+import type { QuestionWatch } from './question-watch.ts';
 import type { TurnWatch } from './turn-watch.ts';
 
 /** What is to be said, typed and shown, already loaded. */
@@ -15,8 +16,10 @@ const cameraEveryFrames = 25;
 /** Digital silence before the first clip, so that its first sound is an onset like any other. */
 const leadInMs = 300;
 
+interface Watches { watch: TurnWatch; questions: QuestionWatch; log: EventLog }
+
 /** @returns what is to be called each 20 ms; true when all was said and the assistant has finished. */
-export function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog, stimuli: readonly Stimulus[]): (frame: number) => boolean {
+export function scheduleStimuli(call: HeldCall, { watch, questions, log }: Watches, stimuli: readonly Stimulus[]): (frame: number) => boolean {
   const open = [...stimuli];
   // A picture asks nothing: what comes first is the first that is said or typed.
   const first = stimuli.find(({ type }) => type !== 'image');
@@ -26,7 +29,10 @@ export function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog,
   const speak = ({ name, samples }: Extract<Stimulus, { type: 'say' }>, atSample: number): void => {
     const mark = (type: string, micSample: number): void => { log.client(type, { name, micSample }, performance.now()); };
     const start = call.microphone.play(samples, atSample, {
-      onStarted: () => { mark('stimulus-started', start); },
+      onStarted: () => {
+        mark('stimulus-started', start);
+        questions.asked(name, null, performance.now());
+      },
       onEnded: () => {
         mark('stimulus-ended', start + samples.length);
         watch.asked(performance.now());
@@ -44,9 +50,11 @@ export function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog,
       image = stimulus.image;
       show();
     } else if (stimulus.type === 'text') {
+      const questionId = randomUUID() as QuestionId;
       watch.asked(performance.now());
+      questions.asked(stimulus.text, questionId, performance.now());
       hasAsked = true;
-      call.client.send('question-typed', { questionId: randomUUID() as QuestionId, text: stimulus.text });
+      call.client.send('question-typed', { questionId, text: stimulus.text });
     } else {
       speak(stimulus, call.microphone.nextSample + (hasAsked ? 0 : msToSamples(leadInMs, upSampleRateHz)));
     }

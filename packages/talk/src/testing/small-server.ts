@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import * as messagePackParser from 'socket.io-msgpack-parser';
 import {
   clientEventSchemas, decodeAudioFrame, defaultCallSettings, downFrameSamples, encodeAudioFrame, upSampleRateHz,
-  type AudioFrame, type ClientEventName, type ServerEvent, type ServerEventName,
+  type AudioFrame, type ClientEventName, type ErrorCode, type ServerEvent, type ServerEventName,
 } from '@duet/shared';
 
 export interface SmallServer {
@@ -28,6 +28,10 @@ export interface SmallServerOptions {
   startReplies?: readonly unknown[];
   /** Ends the call by itself with this reason at the first question. */
   endsWith?: ServerEvent<'session-ended'>['reason'];
+  /** Answers no question. */
+  isSilent?: boolean;
+  /** Raises this error at the first sound that is not silence. */
+  failsAtSpeech?: ErrorCode;
   /** Sends this beside the first answer, whatever the protocol says of it. */
   oddEvent?: { name: string; payload: unknown };
 }
@@ -50,7 +54,14 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     let answer: { id: string; totalSamples: number } | null = null;
     const emit = <Name extends ServerEventName>(name: Name, payload: Omit<ServerEvent<Name>, 'at' | 'epoch'>): void => { socket.emit(name, { at: at(), epoch, ...payload }); };
     const state = (name: ServerEvent<'state-changed'>['state']): void => { emit('state-changed', { state: name, generationSeat: 'A' }); };
-    socket.on('audio', (packet: Uint8Array) => { frames.push(decodeAudioFrame(packet, upSampleRateHz)); });
+    let hasHeard = false;
+    socket.on('audio', (packet: Uint8Array) => {
+      const frame = decodeAudioFrame(packet, upSampleRateHz);
+      frames.push(frame);
+      if (hasHeard || frame.samples.every((sample) => sample === 0)) return;
+      hasHeard = true;
+      if (options.failsAtSpeech !== undefined) socket.emit('error-raised', { at: at(), error: { code: options.failsAtSpeech, parameters: {} } });
+    });
     socket.onAny((name: string, payload: unknown, reply?: (value: unknown) => void) => {
       if (name === 'audio') return;
       const schema = clientEventSchemas[name as ClientEventName] as (typeof clientEventSchemas)[ClientEventName] | undefined;
@@ -86,6 +97,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     function respond(): void {
       if (options.oddEvent !== undefined) socket.emit(options.oddEvent.name, options.oddEvent.payload);
       if (options.endsWith !== undefined) return emit('session-ended', { reason: options.endsWith });
+      if (options.isSilent === true) return;
       epoch += 1;
       const count = options.answerFrames ?? 10;
       answer = { id: `a${String(epoch)}`, totalSamples: count * downFrameSamples };
