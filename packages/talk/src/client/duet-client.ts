@@ -158,6 +158,7 @@ export class DuetClient {
     let best = { offsetMs: 0, roundTripMs: Number.POSITIVE_INFINITY };
     for (let index = 0; index < exchanges; index += 1) {
       const sentAt = performance.now();
+      this.#handlers.onSent?.('clock-asked', { sentAt });
       let reply: { at: number } | { error: unknown };
       try {
         reply = (await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt })) as typeof reply;

@@ -1,5 +1,5 @@
 import { DuetError, type AnyServerEvent } from '@duet/shared';
-import { EventLog } from './event-log.ts';
+import type { EventLog } from './event-log.ts';
 import { HeldCall } from './held-call.ts';
 import type { TalkArguments } from './arguments.ts';
 import { QuestionWatch } from './question-watch.ts';
@@ -7,7 +7,6 @@ import { scheduleStimuli, type Stimulus } from './schedule-stimuli.ts';
 import { TurnWatch } from './turn-watch.ts';
 
 export interface Conversation {
-  log: EventLog;
   /** What was said (16 kHz) and heard (24 kHz), in frames of 20 ms from the start of the call. */
   spoken: Int16Array[];
   heard: Int16Array[];
@@ -20,10 +19,9 @@ const frameMs = 20;
 
 /**
  * Holds one call from the first stimulus to the last answer.
- * @throws DuetError when the call cannot be opened. What goes wrong later is in `failure`.
+ * @throws DuetError when the call cannot be opened; the log tells of that too. What goes wrong later is in `failure`.
  */
-export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], say: (line: string) => void): Promise<Conversation> {
-  const log = new EventLog();
+export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], { say, log }: { say: (line: string) => void; log: EventLog }): Promise<Conversation> {
   const watch = new TurnWatch();
   const questions = new QuestionWatch();
   const spoken: Int16Array[] = [];
@@ -59,6 +57,11 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
       heard.push(playback);
       onTick(frame);
     },
+  }).catch((thrown: unknown) => {
+    const error = DuetError.from(thrown);
+    // At an address where nothing answers there was no call to refuse, and nothing to log.
+    if (log.lines.length > 0) log.client('call-refused', { error: error.toWire() }, performance.now());
+    throw error;
   });
   const untilOver = (): Promise<boolean> => new Promise((resolve, reject) => {
     const run = scheduleStimuli(call, { watch, questions, log }, stimuli);
@@ -91,7 +94,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
   failure ??= (gravest as DuetError | null)?.message ?? questions.end() ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
   const { frames, framesLost } = call.client.received;
   const { underruns, missingSamples } = call.listener.statistics;
-  return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
+  return { spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
 }
 
 const endedByServer = (reason: string): string => `the session was ended by the server: ${reason}`;

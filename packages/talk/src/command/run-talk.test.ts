@@ -23,6 +23,7 @@ async function talk(options: SmallServerOptions, ...argv: string[]): Promise<{ c
   return { code, ...texts, server };
 }
 const file = (name: string): string => join(folder, name);
+const readLines = (): EventLogLine[] => readFileSync(file('events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as EventLogLine);
 
 describe('npm run talk', () => {
   it('asks, hears the answer to its end, and writes both sides on one clock and every event', async () => {
@@ -40,9 +41,9 @@ describe('npm run talk', () => {
     expect(user?.findIndex((sample) => sample > 4500)).toBe(2400);
     expect(assistant?.filter((sample) => sample === 4000)).toHaveLength(4800);
 
-    const lines = readFileSync(file('events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as EventLogLine);
+    const lines = readLines();
     for (const line of lines) expect(line).toMatchObject({ at: expect.any(Number) as number, clock: expect.stringMatching(/^(server|client)$/) as string, type: expect.any(String) as string, epoch: expect.any(Number) as number });
-    expect(lines.map((line) => line.type)).toEqual(expect.arrayContaining(['session-opened', 'stimulus-started', 'stimulus-ended', 'question-typed', 'answer-started', 'answer-finished', 'session-ended']));
+    expect(lines.map((line) => line.type)).toEqual(expect.arrayContaining(['session-opened', 'clock-asked', 'stimulus-started', 'stimulus-ended', 'question-typed', 'answer-started', 'answer-finished', 'session-ended']));
   });
 
   it('waits with what has no time until the answer before it was heard', async () => {
@@ -113,9 +114,10 @@ describe('npm run talk', () => {
   });
 
   it('says why a call was refused', async () => {
-    const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello');
+    const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello', '--events', file('events.jsonl'));
     expect(code).toBe(1);
     expect(err).toContain('capacity.queue-full');
+    expect(readLines()).toMatchObject([{ at: 0, clock: 'client', type: 'call-started' }, { clock: 'client', type: 'call-refused', error: { code: 'capacity.queue-full' } }]);
   });
 
   it('says how to mend an address at which nothing answers', async () => {
