@@ -39,6 +39,10 @@ describe('a question that got an error instead of its answer', () => {
     expect(watch.end()).toContain('"late"');
   });
 
+  it('is named shortly when it is long', () => {
+    expect(failureAfter('a'.repeat(9000), error('input.text-too-long', 'question-typed'))).toBe(`"${'a'.repeat(60)}…" was not answered as it should be: input.text-too-long`);
+  });
+
   it('is not the one whose answer started', () => {
     expect(failureAfter('second', error('engine.failed'), started('first'))).toContain('"second"');
   });

@@ -6,6 +6,8 @@ const unanswered: readonly ErrorCode[] = ['engine.failed', 'engine.timed-out', '
 const unspoken: readonly ErrorCode[] = ['engine.synthesizer-failed', 'engine.synthesizer-missing'];
 /** What may have swallowed a question or a frame of sound: it cost nothing where the question got its answer. */
 const perhapsLost: readonly ErrorCode[] = ['transport.rate-exceeded', 'engine.recognizer-failed', 'capacity.recognizer-overloaded'];
+/** A text that was refused for its length should not fill the terminal. */
+const longestName = 60;
 /** The server says once in this time that it drops what is too much; a question soon after may be among it. */
 const lossToldEveryMs = 1000;
 
@@ -67,6 +69,11 @@ export class QuestionWatch {
   }
 
   #fail(name: string, error: DuetError): void {
-    this.#failure ??= `"${name}" was not answered as it should be: ${error.message}`;
+    this.#failure ??= `"${shortened(name)}" was not answered as it should be: ${error.message}`;
   }
+}
+
+function shortened(name: string): string {
+  const characters = [...name];
+  return characters.length <= longestName ? name : `${characters.slice(0, longestName).join('')}…`;
 }
