@@ -150,14 +150,24 @@ export class DuetClient {
     (this.#socket.emit as (name: string, ...payload: unknown[]) => void)(name, ...payload);
   }
 
-  /** @returns server clock − `performance.now()` in milliseconds, from the quickest of some exchanges, and that one's round trip. */
+  /**
+   * @returns server clock − `performance.now()` in milliseconds, from the quickest of some exchanges, and that one's round trip.
+   * @throws DuetError `transport.disconnected` when the connection breaks or no reply comes within 5 s; what the server refuses the question with.
+   */
   async measureClock(exchanges = 5): Promise<{ offsetMs: number; roundTripMs: number }> {
     let best = { offsetMs: 0, roundTripMs: Number.POSITIVE_INFINITY };
     for (let index = 0; index < exchanges; index += 1) {
       const sentAt = performance.now();
-      const { at } = (await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt })) as { at: number };
+      this.#handlers.onSent?.('clock-asked', { sentAt });
+      let reply: { at: number } | { error: unknown };
+      try {
+        reply = (await this.#socket.timeout(5000).emitWithAck('clock-asked', { sentAt })) as typeof reply;
+      } catch (error) {
+        throw new DuetError('transport.disconnected', { reason: error instanceof Error ? error.message : 'the clock was not told' }, { cause: error });
+      }
+      if ('error' in reply) throw errorOf(reply.error);
       const roundTripMs = performance.now() - sentAt;
-      if (roundTripMs < best.roundTripMs) best = { offsetMs: at - (sentAt + roundTripMs / 2), roundTripMs };
+      if (roundTripMs < best.roundTripMs) best = { offsetMs: reply.at - (sentAt + roundTripMs / 2), roundTripMs };
     }
     return best;
   }

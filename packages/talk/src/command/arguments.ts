@@ -40,7 +40,7 @@ export const helpText = `npm run talk -- [options]   Holds a call with Duet from
   --quiet            Prints nothing but errors.
   --help             This text.
 
-Exit codes: 0 the session ended well, 1 it did not, 2 wrong command line or unreadable file, 3 Duet cannot be reached.
+Exit codes: 0 the session ended well, 1 it did not or a question got an error instead of its answer, 2 wrong command line or unreadable file, 3 Duet cannot be reached.
 `;
 
 /**

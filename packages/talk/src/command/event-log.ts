@@ -1,43 +1,46 @@
 import type { AnyServerEvent, EventLogLine } from '@duet/shared';
 
+/** A line as it came, and when on this side's clock: what is dated by it follows from the offset that is known in the end. */
+interface Entry { now: number; line: (onServerClock: number) => EventLogLine }
+
 /**
- * The lines of an `events.jsonl`. `at` is milliseconds since the call began on the clock that is named; every line bears the other clock's time
- * too (`receivedAt`, `serverAt`), the latter from the measured offset of the clocks. Lines stand in the order in which this side saw them.
+ * The lines of an `events.jsonl`. `at` is milliseconds since the call began, on the server's clock of the call in all lines: what this side did or received
+ * is put on it by the offset of the clocks, so what was sent in the queue is negative. Of a call that never opened there is no such clock: its client
+ * lines count from the first. Lines stand in the order in which this side saw them.
  */
 export class EventLog {
-  readonly lines: EventLogLine[] = [];
-  #startedAt: number | null = null;
-  #offsetMs = 0;
+  readonly #entries: Entry[] = [];
+  /** Server clock − `performance.now()`. */
+  #offsetMs: number | null = null;
   #epoch = 0;
 
-  /** Server clock − `performance.now()`. What was written before it was known is mended. */
+  get lines(): EventLogLine[] {
+    const offsetMs = this.#offsetMs ?? -(this.#entries[0]?.now ?? 0);
+    return this.#entries.map(({ now, line }) => line(round(now + offsetMs)));
+  }
+
+  /** As it was measured: better than the arrival of the first event. It dates what was written before too. */
   setClockOffset(offsetMs: number): void {
-    const difference = offsetMs - this.#offsetMs;
     this.#offsetMs = offsetMs;
-    for (const line of this.lines) if (line.clock === 'client') line['serverAt'] = round(Number(line['serverAt']) + difference);
   }
 
   /** @param receivedAt `performance.now()` of the arrival. */
   server(event: AnyServerEvent, receivedAt: number): void {
-    if (event.type === 'session-opened' && this.#offsetMs === 0) this.setClockOffset(event.at - receivedAt);
+    if (event.type === 'session-opened') this.#offsetMs ??= event.at - receivedAt;
     const { type, at, ...rest } = event;
     if ('epoch' in rest) this.#epoch = rest.epoch;
-    this.lines.push({ at, clock: 'server', type, epoch: this.#epoch, ...rest, receivedAt: this.#clientAt(receivedAt) });
+    const epoch = this.#epoch;
+    this.#entries.push({ now: receivedAt, line: (onServerClock) => ({ at, clock: 'server', type, epoch, ...rest, receivedAt: onServerClock }) });
   }
 
   /** What this side sent or did. */
   client(type: string, payload: Readonly<Record<string, unknown>>, now: number): void {
     const epoch = typeof payload['epoch'] === 'number' ? payload['epoch'] : this.#epoch;
-    this.lines.push({ at: this.#clientAt(now), clock: 'client', type, ...payload, epoch, serverAt: round(now + this.#offsetMs) });
+    this.#entries.push({ now, line: (onServerClock) => ({ at: onServerClock, clock: 'client', type, ...payload, epoch, serverAt: onServerClock }) });
   }
 
   toJsonLines(): string {
     return this.lines.map((line) => `${JSON.stringify(line, (_, value: unknown) => (value instanceof Uint8Array ? `${String(value.length)} bytes` : value))}\n`).join('');
-  }
-
-  #clientAt(now: number): number {
-    this.#startedAt ??= now;
-    return round(now - this.#startedAt);
   }
 }
 

@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { DuetError, msToSamples, upSampleRateHz, type AnyServerEvent, type QuestionId } from '@duet/shared';
-import { EventLog } from './event-log.ts';
+import { DuetError, type AnyServerEvent } from '@duet/shared';
+import type { EventLog } from './event-log.ts';
 import { HeldCall } from './held-call.ts';
 import type { TalkArguments } from './arguments.ts';
+import { QuestionWatch } from './question-watch.ts';
+import { scheduleStimuli, type Stimulus } from './schedule-stimuli.ts';
 import { TurnWatch } from './turn-watch.ts';
 
-/** What is to be said, typed and shown, already loaded. */
-export type Stimulus =
-  | { type: 'say'; name: string; samples: Int16Array; atSeconds: number | null }
-  | { type: 'text'; text: string; atSeconds: number | null }
-  | { type: 'image'; name: string; image: Uint8Array<ArrayBuffer>; atSeconds: number | null };
-
 export interface Conversation {
-  log: EventLog;
   /** What was said (16 kHz) and heard (24 kHz), in frames of 20 ms from the start of the call. */
   spoken: Int16Array[];
   heard: Int16Array[];
@@ -22,17 +16,14 @@ export interface Conversation {
 }
 
 const frameMs = 20;
-const cameraEveryFrames = 25;
-/** Digital silence before the first clip, so that its first sound is an onset like any other. */
-const leadInMs = 300;
 
 /**
  * Holds one call from the first stimulus to the last answer.
- * @throws DuetError when the call cannot be opened. What goes wrong later is in `failure`.
+ * @throws DuetError when the call cannot be opened; the log tells of that too. What goes wrong later is in `failure`.
  */
-export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], say: (line: string) => void): Promise<Conversation> {
-  const log = new EventLog();
+export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isInsecure' | 'settings' | 'locale' | 'longestSeconds'>, stimuli: readonly Stimulus[], { say, log }: { say: (line: string) => void; log: EventLog }): Promise<Conversation> {
   const watch = new TurnWatch();
+  const questions = new QuestionWatch();
   const spoken: Int16Array[] = [];
   const heard: Int16Array[] = [];
   const violations: string[] = [];
@@ -46,6 +37,7 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
     onEvent: (event, receivedAt) => {
       log.server(event, receivedAt);
       watch.event(event, receivedAt);
+      questions.event(event, receivedAt);
       const line = describe(event);
       if (line !== null) say(line);
       if (event.type === 'session-ended') ended = event.reason;
@@ -65,93 +57,51 @@ export async function holdConversation(options: Pick<TalkArguments, 'url' | 'isI
       heard.push(playback);
       onTick(frame);
     },
+  }).catch((thrown: unknown) => {
+    const error = DuetError.from(thrown);
+    // At an address where nothing answers there was no call to refuse, and nothing to log.
+    if (log.lines.length > 0) log.client('call-refused', { error: error.toWire() }, performance.now());
+    throw error;
   });
-  log.setClockOffset((await call.client.measureClock()).offsetMs);
-
-  const hasTimedOut = await new Promise<boolean>((resolve) => {
-    const run = scheduleStimuli(call, watch, log, stimuli);
+  const untilOver = (): Promise<boolean> => new Promise((resolve, reject) => {
+    const run = scheduleStimuli(call, { watch, questions, log }, stimuli);
     onTick = (frame) => {
-      const isOver = run(frame) || ended !== null;
-      if (isOver) resolve(false);
-      else if (frame * frameMs > options.longestSeconds * 1000) resolve(true);
+      try {
+        const isOver = run(frame) || ended !== null;
+        if (isOver) resolve(false);
+        else if (frame * frameMs > options.longestSeconds * 1000) resolve(true);
+      } catch (thrown) {
+        // Thrown on in the pacer's timer it would end the process, and what was heard so far with it.
+        reject(DuetError.from(thrown));
+      }
     };
   });
-  onTick = () => undefined;
-  let failure = hasTimedOut ? `the call was not over after ${String(options.longestSeconds)} s` : null;
-  if (ended === null) {
-    try {
-      await call.end();
-    } catch {
-      failure ??= 'the server did not confirm the end of the call';
-      call.abandon();
-    }
-  } else {
-    failure ??= `the session was ended by the server: ${String(ended)}`;
+
+  let failure: string | null = null;
+  try {
+    log.setClockOffset((await call.client.measureClock()).offsetMs);
+    if (await untilOver()) failure = `the call was not over after ${String(options.longestSeconds)} s`;
+    onTick = () => undefined;
+    if (ended === null) await call.end().catch(() => { failure ??= 'the server did not confirm the end of the call'; });
+    else failure ??= endedByServer(ended);
+  } catch (thrown) {
+    failure = ended === null ? `the call broke off: ${DuetError.from(thrown).message}` : endedByServer(ended);
+  } finally {
+    // A pacer or a socket that is left keeps the process alive for ever.
+    onTick = () => undefined;
     call.abandon();
   }
-  failure ??= (gravest as DuetError | null)?.message ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
+  failure ??= (gravest as DuetError | null)?.message ?? questions.end() ?? (violations.length > 0 ? `the server broke its protocol: ${violations.join('; ').slice(0, 500)}` : null);
   const { frames, framesLost } = call.client.received;
   const { underruns, missingSamples } = call.listener.statistics;
-  return { log, spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
+  return { spoken, heard, failure, statistics: { framesReceived: frames, framesLost, underruns, missingSamples, disconnects } };
 }
+
+const endedByServer = (reason: string): string => `the session was ended by the server: ${reason}`;
 
 /** A warning to a person who can type instead is the end of a script that only speaks. */
 const isGrave = ({ code, entry }: DuetError, stimuli: readonly Stimulus[]): boolean =>
   entry.severity === 'error' || entry.severity === 'fatal' || (code === 'engine.recognizer-missing' && stimuli.some(({ type }) => type === 'say'));
-
-/** @returns what is to be called each 20 ms; true when all was said and the assistant has finished. */
-function scheduleStimuli(call: HeldCall, watch: TurnWatch, log: EventLog, stimuli: readonly Stimulus[]): (frame: number) => boolean {
-  const open = [...stimuli];
-  let hasAsked = false;
-  let image: Uint8Array<ArrayBuffer> | null = null;
-
-  const speak = ({ name, samples }: Extract<Stimulus, { type: 'say' }>, atSample: number): void => {
-    const mark = (type: string, micSample: number): void => { log.client(type, { name, micSample }, performance.now()); };
-    const start = call.microphone.play(samples, atSample, {
-      onStarted: () => { mark('stimulus-started', start); },
-      onEnded: () => {
-        mark('stimulus-ended', start + samples.length);
-        watch.asked(performance.now());
-        hasAsked = true;
-      },
-    });
-  };
-  const perform = (stimulus: Stimulus): void => {
-    open.splice(open.indexOf(stimulus), 1);
-    if (stimulus.type === 'image') {
-      image = stimulus.image;
-    } else if (stimulus.type === 'text') {
-      watch.asked(performance.now());
-      hasAsked = true;
-      call.client.send('question-typed', { questionId: randomUUID() as QuestionId, text: stimulus.text });
-    } else {
-      speak(stimulus, call.microphone.nextSample + (hasAsked ? 0 : msToSamples(leadInMs, upSampleRateHz)));
-    }
-  };
-  for (const stimulus of stimuli) {
-    // Placed on the sample that was asked for, not on the frame in which it falls due.
-    if (stimulus.type !== 'say' || stimulus.atSeconds === null) continue;
-    open.splice(open.indexOf(stimulus), 1);
-    speak(stimulus, Math.round(stimulus.atSeconds * upSampleRateHz));
-  }
-  return (frame) => {
-    for (const stimulus of open.filter(({ atSeconds }) => atSeconds !== null && atSeconds * 1000 <= frame * frameMs)) perform(stimulus);
-    if (image !== null && frame % cameraEveryFrames === 0 && call.client.isInCall) call.client.send('camera-frame', { capturedAt: Date.now(), image });
-    const isFirst = stimuli[0] !== undefined && open.includes(stimuli[0]);
-    const isQuiet = call.microphone.isSilent && (isFirst || (hasAsked && watch.isAssistantDone(performance.now())));
-    if (!isQuiet) return false;
-    // What has no time comes after everything that stands before it on the command line.
-    const next = open[0]?.atSeconds === null && mayFollow(call, stimuli, open[0]) ? open[0] : undefined;
-    if (next !== undefined) perform(next);
-    return next === undefined && call.microphone.isDone && open.every((stimulus) => stimulus.type === 'image');
-  };
-}
-
-/** No recording with a time that stands before `stimulus` on the command line is still to come. */
-function mayFollow(call: HeldCall, stimuli: readonly Stimulus[], stimulus: Stimulus): boolean {
-  const seconds = call.microphone.nextSample / upSampleRateHz;
-  return stimuli.slice(0, stimuli.indexOf(stimulus)).every(({ atSeconds }) => atSeconds === null || atSeconds < seconds);
-}
 
 function describe(event: AnyServerEvent): string | null {
   const at = `${(event.at / 1000).toFixed(2).padStart(7)} s  `;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeWav, encodeWav, type EventLogLine } from '@duet/shared';
 import { startSmallServer, type SmallServer, type SmallServerOptions } from '../testing/small-server.ts';
@@ -22,6 +23,7 @@ async function talk(options: SmallServerOptions, ...argv: string[]): Promise<{ c
   return { code, ...texts, server };
 }
 const file = (name: string): string => join(folder, name);
+const readLines = (): EventLogLine[] => readFileSync(file('events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as EventLogLine);
 
 describe('npm run talk', () => {
   it('asks, hears the answer to its end, and writes both sides on one clock and every event', async () => {
@@ -39,9 +41,9 @@ describe('npm run talk', () => {
     expect(user?.findIndex((sample) => sample > 4500)).toBe(2400);
     expect(assistant?.filter((sample) => sample === 4000)).toHaveLength(4800);
 
-    const lines = readFileSync(file('events.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as EventLogLine);
+    const lines = readLines();
     for (const line of lines) expect(line).toMatchObject({ at: expect.any(Number) as number, clock: expect.stringMatching(/^(server|client)$/) as string, type: expect.any(String) as string, epoch: expect.any(Number) as number });
-    expect(lines.map((line) => line.type)).toEqual(expect.arrayContaining(['session-opened', 'stimulus-started', 'stimulus-ended', 'question-typed', 'answer-started', 'answer-finished', 'session-ended']));
+    expect(lines.map((line) => line.type)).toEqual(expect.arrayContaining(['session-opened', 'clock-asked', 'stimulus-started', 'stimulus-ended', 'question-typed', 'answer-started', 'answer-finished', 'session-ended']));
   });
 
   it('waits with what has no time until the answer before it was heard', async () => {
@@ -49,6 +51,25 @@ describe('npm run talk', () => {
     expect(code).toBe(0);
     const order = received.filter(({ name, payload }) => name === 'question-typed' || (name === 'playback-reported' && payload['isPlaying'] === false)).map(({ name }) => name);
     expect(order).toEqual(['question-typed', 'playback-reported', 'question-typed', 'playback-reported']);
+  });
+
+  it('shows the picture from the start, and asks at once what follows it', async () => {
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).png().toFile(file('red.png'));
+    const { code, err, server: { received, violations } } = await talk({ answerFrames: 2 }, '--image', file('red.png'), '--text', 'what do you see', '--longest', '5');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(violations).toEqual([]);
+    const order = received.map(({ name }) => name).filter((name) => name === 'camera-frame' || name === 'question-typed');
+    expect(order.slice(0, order.indexOf('question-typed') + 1)).toEqual(['camera-frame', 'question-typed']);
+  });
+
+  it.each([['break', /broke off: transport\.disconnected/], ['refuse', /broke off: session\.not-started/]] as const)('lets go of the call and writes its files when the clock cannot be asked: %s', async (clockFault, message) => {
+    const { code, err, server: { untilLeft } } = await talk({ clockFault }, '--text', 'hello', '--out', file('call.wav'), '--events', file('events.jsonl'));
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    await untilLeft();
+    expect(decodeWav(readFileSync(file('call.wav'))).sampleRateHz).toBe(24_000);
+    expect(readFileSync(file('events.jsonl'), 'utf8')).toContain('"session-opened"');
   });
 
   it('fails when the server ends the session by itself', async () => {
@@ -74,10 +95,29 @@ describe('npm run talk', () => {
     expect(spoken.err).toContain('engine.recognizer-missing');
   });
 
+  it('fails when the engine fails at what was said to it', async () => {
+    const tone = new Int16Array(3200).fill(9000);
+    writeFileSync(file('tone.wav'), encodeWav({ sampleRateHz: 16_000, channels: [tone] }));
+    const { code, err } = await talk({ failsAtSpeech: 'engine.failed' }, '--say', file('tone.wav'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/tone\.wav" was not answered as it should be: engine\.failed/);
+  });
+
+  it('fails when its question got an error instead of an answer, and not when it was answered all the same', async () => {
+    const oddEvent = { name: 'error-raised', payload: { at: 0, error: { code: 'transport.rate-exceeded', parameters: { limit: 100 } } } };
+    const answered = await talk({ answerFrames: 2, oddEvent }, '--text', 'hello');
+    expect(answered.code).toBe(0);
+    await server?.close();
+    const dropped = await talk({ isSilent: true, oddEvent }, '--text', 'hello');
+    expect(dropped.code).toBe(1);
+    expect(dropped.err).toContain('"hello" was not answered as it should be: transport.rate-exceeded (limit=100)');
+  });
+
   it('says why a call was refused', async () => {
-    const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello');
+    const { code, err } = await talk({ refuseWith: 'capacity.queue-full' }, '--text', 'hello', '--events', file('events.jsonl'));
     expect(code).toBe(1);
     expect(err).toContain('capacity.queue-full');
+    expect(readLines()).toMatchObject([{ at: 0, clock: 'client', type: 'call-started' }, { clock: 'client', type: 'call-refused', error: { code: 'capacity.queue-full' } }]);
   });
 
   it('says how to mend an address at which nothing answers', async () => {

@@ -2,8 +2,10 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { DuetError } from '@duet/shared';
 import { helpText, readTalkArguments, UsageError, type TalkArguments } from './arguments.ts';
-import { holdConversation, type Stimulus } from './hold-conversation.ts';
+import { EventLog } from './event-log.ts';
+import { holdConversation } from './hold-conversation.ts';
 import { loadPicture, loadRecording } from './load-stimuli.ts';
+import type { Stimulus } from './schedule-stimuli.ts';
 import { stereoRecording } from './stereo-recording.ts';
 
 export const exitCodes = { good: 0, failed: 1, usage: 2, unreachable: 3 } as const;
@@ -20,9 +22,14 @@ export async function runTalk(argv: readonly string[], { out, err }: TalkOutput)
     for (const file of [options.out, options.events]) if (file !== null) checkWritable(file);
     const stimuli = await Promise.all(options.items.map(load));
     const say = (line: string): void => { if (!options.isQuiet) out(`${line}\n`); };
-    const conversation = await holdConversation(options, stimuli, say);
+    const log = new EventLog();
+    const writeLog = (): void => { if (options.events !== null && log.lines.length > 0) write(options.events, log.toJsonLines()); };
+    const conversation = await holdConversation(options, stimuli, { say, log }).catch((thrown: unknown) => {
+      writeLog();
+      throw thrown;
+    });
+    writeLog();
     if (options.out !== null) write(options.out, stereoRecording(conversation.spoken, conversation.heard));
-    if (options.events !== null) write(options.events, conversation.log.toJsonLines());
     if (conversation.failure === null) return exitCodes.good;
     err(`The session did not end well: ${conversation.failure}\n`);
     return exitCodes.failed;

@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import * as messagePackParser from 'socket.io-msgpack-parser';
 import {
   clientEventSchemas, decodeAudioFrame, defaultCallSettings, downFrameSamples, encodeAudioFrame, upSampleRateHz,
-  type AudioFrame, type ClientEventName, type ServerEvent, type ServerEventName,
+  type AudioFrame, type ClientEventName, type ErrorCode, type ServerEvent, type ServerEventName,
 } from '@duet/shared';
 
 export interface SmallServer {
@@ -13,6 +13,8 @@ export interface SmallServer {
   received: { name: ClientEventName; payload: Record<string, unknown> }[];
   frames: AudioFrame[];
   violations: string[];
+  /** Until no client is connected any more. */
+  untilLeft: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -20,10 +22,16 @@ export interface SmallServerOptions {
   /** Answer to each typed question, in frames of 20 ms. */
   answerFrames?: number;
   refuseWith?: string;
+  /** What becomes of the first question after the clock: the line breaks, or it is refused. Later ones are answered. */
+  clockFault?: 'break' | 'refuse';
   /** Answers to the first `call-started` of all connections, in turn; the next one opens the call. */
   startReplies?: readonly unknown[];
   /** Ends the call by itself with this reason at the first question. */
   endsWith?: ServerEvent<'session-ended'>['reason'];
+  /** Answers no question. */
+  isSilent?: boolean;
+  /** Raises this error at the first sound that is not silence. */
+  failsAtSpeech?: ErrorCode;
   /** Sends this beside the first answer, whatever the protocol says of it. */
   oddEvent?: { name: string; payload: unknown };
 }
@@ -46,7 +54,14 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
     let answer: { id: string; totalSamples: number } | null = null;
     const emit = <Name extends ServerEventName>(name: Name, payload: Omit<ServerEvent<Name>, 'at' | 'epoch'>): void => { socket.emit(name, { at: at(), epoch, ...payload }); };
     const state = (name: ServerEvent<'state-changed'>['state']): void => { emit('state-changed', { state: name, generationSeat: 'A' }); };
-    socket.on('audio', (packet: Uint8Array) => { frames.push(decodeAudioFrame(packet, upSampleRateHz)); });
+    let hasHeard = false;
+    socket.on('audio', (packet: Uint8Array) => {
+      const frame = decodeAudioFrame(packet, upSampleRateHz);
+      frames.push(frame);
+      if (hasHeard || frame.samples.every((sample) => sample === 0)) return;
+      hasHeard = true;
+      if (options.failsAtSpeech !== undefined) socket.emit('error-raised', { at: at(), error: { code: options.failsAtSpeech, parameters: {} } });
+    });
     socket.onAny((name: string, payload: unknown, reply?: (value: unknown) => void) => {
       if (name === 'audio') return;
       const schema = clientEventSchemas[name as ClientEventName] as (typeof clientEventSchemas)[ClientEventName] | undefined;
@@ -54,7 +69,7 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
       if (parsed?.success !== true) violations.push(name);
       received.push({ name: name as ClientEventName, payload: (parsed?.data ?? {}) as Record<string, unknown> });
       if (name === 'call-started') start(payload as Record<string, unknown>, reply);
-      if (name === 'clock-asked') reply?.({ sentAt: (payload as { sentAt: number }).sentAt, at: at() });
+      if (name === 'clock-asked') tellClock((payload as { sentAt: number }).sentAt, reply);
       if (name === 'question-typed') respond();
       if (name === 'playback-reported') progress(payload as { playedSample: number; epoch: number });
       if (name === 'control-pressed' && (payload as { control: string }).control === 'end') emit('session-ended', { reason: 'ended' });
@@ -72,9 +87,17 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
       state('listening');
     }
 
+    function tellClock(sentAt: number, reply?: (value: unknown) => void): void {
+      const fault = received.filter(({ name }) => name === 'clock-asked').length === 1 ? options.clockFault : undefined;
+      if (fault === 'break') socket.conn.close();
+      else if (fault === 'refuse') reply?.({ error: { code: 'session.not-started', parameters: {} } });
+      else reply?.({ sentAt, at: at() });
+    }
+
     function respond(): void {
       if (options.oddEvent !== undefined) socket.emit(options.oddEvent.name, options.oddEvent.payload);
       if (options.endsWith !== undefined) return emit('session-ended', { reason: options.endsWith });
+      if (options.isSilent === true) return;
       epoch += 1;
       const count = options.answerFrames ?? 10;
       answer = { id: `a${String(epoch)}`, totalSamples: count * downFrameSamples };
@@ -98,6 +121,10 @@ export async function startSmallServer(options: SmallServerOptions = {}): Promis
   await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve); });
   return {
     url: `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`, received, frames, violations,
+    untilLeft: async () => {
+      const left = async (): Promise<void> => await new Promise((resolve) => { for (const socket of io.of('/interactive').sockets.values()) socket.once('disconnect', () => { resolve(); }); });
+      while (io.of('/interactive').sockets.size > 0) await left();
+    },
     close: async () => { await io.close(); },
   };
 }
