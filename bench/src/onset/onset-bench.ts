@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defaultDuplexSettings, samplesToMs, summarize, upSampleRateHz, type MeasureSummary } from '@duet/shared';
-import { advanceTurnTaking, createTurnTaking } from '@duet/duplex';
+import { advanceStaggeredRows, createStaggeredRows } from '@duet/duplex';
 import { packagedModelPath, SileroModel } from '../../../apps/inference/src/adapters/silero/silero-model.ts';
 import type { Bench } from '../framework/bench.ts';
 import { expectAtMost } from '../framework/report.ts';
@@ -47,14 +47,12 @@ export const onsetBench: Bench = {
 
 /** As a call finds it: by whichever row hears speech first. */
 function onsetOf({ startSample, windows }: PlacedSound): Onset | null {
-  const rows = { first: createTurnTaking(defaultDuplexSettings), between: createTurnTaking(defaultDuplexSettings) };
+  let rows = createStaggeredRows(defaultDuplexSettings);
   for (const { isBetween, window } of windows) {
-    const row = isBetween ? 'between' : 'first';
-    const { state, events } = advanceTurnTaking(rows[row], window);
-    rows[row] = state;
-    const onset = events.find(({ type }) => type === 'onset');
-    if (onset?.type !== 'onset') continue;
-    return { delayMs: samplesToMs(onset.decidedSample - startSample, upSampleRateHz), startErrorMs: samplesToMs(onset.speechStartSample - startSample, upSampleRateHz) };
+    const step = advanceStaggeredRows(rows, window, isBetween);
+    rows = step.rows;
+    const onset = step.events.find(({ type }) => type === 'onset');
+    if (onset?.type === 'onset') return { delayMs: samplesToMs(onset.decidedSample - startSample, upSampleRateHz), startErrorMs: samplesToMs(onset.speechStartSample - startSample, upSampleRateHz) };
   }
   return null;
 }

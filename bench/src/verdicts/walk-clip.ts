@@ -1,4 +1,4 @@
-import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState } from '@duet/duplex';
+import { advanceStaggeredRows, createStaggeredRows, type TurnTakingEvent } from '@duet/duplex';
 import { detectorWindowSamples, samplesToMs, upSampleRateHz, type DuplexSettings } from '@duet/shared';
 import type { DetectorWindow } from '../../../apps/inference/src/ports/index.ts';
 import { endpointWaitMs } from '../../../packages/duplex/src/turn-taking/endpoint-wait.ts';
@@ -36,8 +36,7 @@ export interface Listener {
  */
 export async function walkClip(samples: Int16Array, rows: WindowRows, settings: DuplexSettings, listener: Listener): Promise<number> {
   const preRollSamples = (settings.preRollMs * upSampleRateHz) / 1000;
-  let turnTaking = createTurnTaking(settings);
-  let between = createTurnTaking(settings);
+  let heard = createStaggeredRows(settings);
   let onsets = 0;
   let startSample: number | null = null;
   let pushedUntil = 0;
@@ -45,7 +44,7 @@ export async function walkClip(samples: Int16Array, rows: WindowRows, settings: 
   let hasSpeculated = false;
 
   const askingNow = (isComplete: boolean): Asking => {
-    const stretch = rows.windows.filter(({ endSample }) => endSample > (startSample ?? 0) && endSample <= turnTaking.speechEndSample);
+    const stretch = rows.windows.filter(({ endSample }) => endSample > (startSample ?? 0) && endSample <= heard.first.speechEndSample);
     const speech = stretch.filter((window) => window.probability >= settings.onsetProbability);
     return {
       isComplete, speechMs: speech.length * windowMs, speechFraction: stretch.length === 0 ? 0 : speech.length / stretch.length,
@@ -63,28 +62,24 @@ export async function walkClip(samples: Int16Array, rows: WindowRows, settings: 
       listener.begin(samples.subarray(Math.max(0, startSample - preRollSamples), pushedUntil));
     }
   };
-  const advance = (state: TurnTakingState, window: DetectorWindow): TurnTakingState => {
-    const step = advanceTurnTaking(state, { ...window, echoSimilarity: 0, isEchoAdapting: false });
+  const advance = (window: DetectorWindow, isBetween: boolean): void => {
+    const step = advanceStaggeredRows(heard, { ...window, echoSimilarity: 0, isEchoAdapting: false }, isBetween);
+    heard = step.rows;
     take(step.events);
-    return step.state;
   };
 
   for (const [index, window] of rows.windows.entries()) {
     const windowBetween = rows.between[index];
-    if (windowBetween !== undefined && turnTaking.phase === 'silent') {
-      between = advance(between, windowBetween);
-      // From the onset on the utterance goes by the first row alone.
-      if (between.phase !== 'silent') turnTaking = between;
-    }
-    const wasSilent = turnTaking.phase === 'silent';
-    turnTaking = advance(turnTaking, window);
-    if (turnTaking.phase !== 'silent') between = createTurnTaking(settings);
-    if (wasSilent || turnTaking.phase === 'silent') continue;
+    if (windowBetween !== undefined) advance(windowBetween, true);
+    const wasSilent = heard.first.phase === 'silent';
+    advance(window, false);
+    const { phase, speechEndSample } = heard.first;
+    if (wasSilent || phase === 'silent') continue;
     listener.push(samples.subarray(pushedUntil, window.endSample));
     pushedUntil = Math.max(pushedUntil, window.endSample);
     if (index % windowsBetweenWaits === 0) await listener.keepUp();
-    if (turnTaking.phase === 'speaking') continue;
-    const silentMs = samplesToMs(window.endSample - turnTaking.speechEndSample, upSampleRateHz);
+    if (phase === 'speaking') continue;
+    const silentMs = samplesToMs(window.endSample - speechEndSample, upSampleRateHz);
     let isClosed = false;
     if (!hasSpeculated && silentMs >= settings.speculationMs) {
       hasSpeculated = true;
@@ -97,7 +92,7 @@ export async function walkClip(samples: Int16Array, rows: WindowRows, settings: 
       isClosed = true;
     }
     if (isClosed) {
-      turnTaking = between = createTurnTaking(settings);
+      heard = createStaggeredRows(settings);
       startSample = null;
     }
   }

@@ -1,5 +1,5 @@
 import { detectorWindowSamples, DuetError, samplesToMs, upSampleRateHz, type AudioFrame, type DuplexSettings, type UtteranceId } from '@duet/shared';
-import { advanceTurnTaking, createTurnTaking, type TurnTakingEvent, type TurnTakingState, type TurnTakingWindow } from '@duet/duplex';
+import { advanceStaggeredRows, createStaggeredRows, createTurnTaking, withTurnTakingSettings, type StaggeredRows, type TurnTakingEvent, type TurnTakingWindow } from '@duet/duplex';
 import type { Clock, DetectorWindow, EngineEar, VoiceDetector } from '../../ports/index.ts';
 import { MicrophoneTimeline } from './microphone-timeline.ts';
 import { StaggeredDetector } from './staggered-detector.ts';
@@ -34,9 +34,7 @@ export class CallMicrophone {
   private readonly stream: StaggeredDetector;
   private readonly utterances = new Map<UtteranceId, Utterance>();
   private ear: EngineEar | null;
-  private turnTaking: TurnTakingState;
-  /** What the windows between say, while nothing is being said: whichever row hears speech first opens the utterance. */
-  private turnTakingBetween: TurnTakingState;
+  private rows: StaggeredRows;
   private hearing: Utterance | null = null;
   private echoSimilarity = 0;
   private detectorOffset = 0;
@@ -48,10 +46,10 @@ export class CallMicrophone {
 
   constructor(options: CallMicrophoneOptions) {
     this.options = options;
-    this.turnTaking = this.turnTakingBetween = createTurnTaking(options.settings());
+    this.rows = createStaggeredRows(options.settings());
     this.ear = options.openEar();
     this.stream = new StaggeredDetector({
-      detector: options.detector, onWindow: (window) => this.onWindow(window), onWindowBetween: (window) => this.onWindowBetween(window), onError: options.onDetectorFailed,
+      detector: options.detector, onWindow: (window) => this.onWindow(window), onWindowBetween: (window) => { if (this.isOpen) this.advance(this.toTurnTaking(window), true); }, onError: options.onDetectorFailed,
     });
   }
 
@@ -140,8 +138,7 @@ export class CallMicrophone {
 
   /** In the midst of an utterance too: what was heard of it so far stays. */
   settingsChanged(): void {
-    this.turnTaking = { ...this.turnTaking, settings: this.options.settings() };
-    this.turnTakingBetween = { ...this.turnTakingBetween, settings: this.options.settings() };
+    this.rows = withTurnTakingSettings(this.rows, this.options.settings());
   }
 
   /** The client is back: its positions go on where they stopped, but time has passed in between. */
@@ -171,34 +168,22 @@ export class CallMicrophone {
   /** Without windows an utterance would never pause: what is missing counts as silence. */
   private fallSilent(samples: number): void {
     this.missingSamples += samples;
-    this.turnTakingBetween = createTurnTaking(this.options.settings());
+    this.rows = { ...this.rows, between: createTurnTaking(this.options.settings()) };
     while (this.missingSamples >= detectorWindowSamples) {
       this.missingSamples -= detectorWindowSamples;
       this.advance({ probability: 0, levelDb: -100, endSample: this.timeline.endSample - this.missingSamples, echoSimilarity: 0, isEchoAdapting: false });
     }
   }
 
-  private advance(window: TurnTakingWindow): void {
-    const { state, events } = advanceTurnTaking(this.turnTaking, window);
-    this.turnTaking = state;
-    if (state.phase !== 'silent') this.turnTakingBetween = createTurnTaking(this.options.settings());
+  private advance(window: TurnTakingWindow, isBetween = false): void {
+    const { rows, events } = advanceStaggeredRows(this.rows, window, isBetween);
+    this.rows = rows;
     for (const event of events) this.options.onTurnTaking(event);
   }
 
   /** As if nothing had been said: speech that lasts makes an onset again. */
   listenAfresh(): void {
-    this.turnTaking = this.turnTakingBetween = createTurnTaking(this.options.settings());
-  }
-
-  private onWindowBetween(window: DetectorWindow): void {
-    if (!this.isOpen || this.turnTaking.phase !== 'silent') return;
-    const { state, events } = advanceTurnTaking(this.turnTakingBetween, this.toTurnTaking(window));
-    this.turnTakingBetween = state;
-    if (events.length === 0) return;
-    // From the onset on the utterance goes by the detector's own windows alone.
-    this.turnTaking = state;
-    this.turnTakingBetween = createTurnTaking(this.options.settings());
-    for (const event of events) this.options.onTurnTaking(event);
+    this.rows = createStaggeredRows(this.options.settings());
   }
 
   private toTurnTaking({ probability, levelDb, endSample }: DetectorWindow): TurnTakingWindow {
