@@ -58,6 +58,7 @@ export class CallController {
         onStateChanged: (isRunning) => { if (this.#session !== null || isRunning) this.view.patch({ isPlaybackBlocked: !isRunning }); },
       },
       onMicrophone: (state) => { this.#onMicrophone(state); },
+      onCameraClosed: () => { this.#session?.closeCamera(); },
     });
     this.#recorder = new CallRecorder({ view: this.view, log: this.log, setRecording: (isRecording) => { this.desk.openedAudio?.setRecording(isRecording); } });
     this.#gate = new TalkGate({ view: this.view, setMuted: (isMuted) => { this.desk.openedAudio?.setMuted(isMuted); }, tell: (state) => { this.#session?.microphoneChanged(state); } });
@@ -248,12 +249,8 @@ export class CallController {
   }
 
   async #toggleCamera(): Promise<void> {
-    if (this.view.view.camera.isOn) {
-      this.desk.closeCamera();
-      this.#session?.closeCamera();
-    } else {
-      await this.desk.openCamera();
-    }
+    if (this.view.view.camera.isOn) this.desk.closeCamera();
+    else await this.desk.openCamera();
   }
 
   /** The question stands in the transcript at once; whether it was sent is the session's business, which keeps it for the reconnect. */

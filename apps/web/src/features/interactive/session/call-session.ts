@@ -113,7 +113,7 @@ export class CallSession {
   }
 
   closeCamera(): void {
-    this.#send('camera-closed', {});
+    if (!this.#send('camera-closed', {})) this.#unsent.addCameraClosed();
   }
 
   microphoneChanged(state: 'open' | 'muted' | 'key-down' | 'key-up' | 'lost'): void {
@@ -264,9 +264,13 @@ export class CallSession {
     this.#epoch = event.isResumed ? Math.max(this.#epoch, event.epoch) : event.epoch;
     if (event.isResumed) sound.raiseEpoch(event.epoch);
     this.#uplink.open(event.upPosition);
+    const isLoadedAnew = event.isResumed && !this.#wasOpen;
     this.#wasOpen = true;
     this.#applySettings(event.settings);
     this.keep();
+    // Closed while the line was away, or told to a line that was dead already; and a page that was loaded anew has a camera of its own, if any: the pictures of the old one show what is past.
+    const isCameraClosed = this.#unsent.takeCameraClosed();
+    if (event.isResumed && (isCameraClosed || isLoadedAnew || !this.#options.view.view.camera.isOn)) this.#send('camera-closed', {});
     const settings = this.#unsent.takeSettings();
     if (settings !== null) this.#send('settings-changed', { settings });
     this.#unsent.questionArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));

@@ -22,7 +22,7 @@ beforeEach(() => {
   view = new ViewStore({ ...initialCallView, phase: 'open' }, new MeterFeed().meters, {} as CallActions);
   desk = new DeviceDesk({
     view, listeners: {} as never, isWithoutMicrophone: false, openAudio: () => Promise.resolve(new FakeSound() as unknown as CallAudio),
-    onMicrophone: (state) => { told.push(`microphone ${state}`); },
+    onMicrophone: (state) => { told.push(`microphone ${state}`); }, onCameraClosed: () => { told.push('camera closed'); },
   });
   unmount = desk.mount();
 });
@@ -94,4 +94,19 @@ test('a microphone that opens only after the call has ended is closed again', as
   expect(await opening).toBe(false);
   expect(devices.openCount).toBe(0);
   expect(told).toEqual([]);
+});
+
+test('a camera that is lost, and one that is chosen and does not open, are told as a pressed button is', async () => {
+  await devices.plugIn('videoinput', 'front');
+  await desk.openCamera();
+  await devices.unplug('front');
+  expect(view.view.camera.isOn).toBe(false);
+  expect(told).toEqual(['camera closed']);
+  await devices.plugIn('videoinput', 'front');
+  await desk.openCamera();
+  await desk.chooseCamera('gone');
+  expect(view.view).toMatchObject({ cameraPermission: 'no-device', camera: { isOn: false } });
+  expect(told).toEqual(['camera closed', 'camera closed']);
+  desk.closeCamera();
+  expect(told, 'none was open').toHaveLength(2);
 });

@@ -17,6 +17,8 @@ export interface DeviceDeskOptions {
   /** A bench injects its stimuli; no microphone is asked for. */
   isWithoutMicrophone: boolean;
   onMicrophone: (state: 'open' | 'lost') => void;
+  /** By its button, because it was lost, or because another one takes its place. */
+  onCameraClosed: () => void;
   /** For tests: the real one needs a browser's sound. */
   openAudio?: typeof CallAudio.open;
 }
@@ -113,9 +115,11 @@ export class DeviceDesk {
   }
 
   closeCamera(): void {
-    this.#camera?.close();
+    const camera = this.#camera;
     this.#camera = null;
+    camera?.close();
     this.#options.view.change((now) => ({ ...now, camera: { ...now.camera, isOn: false, stream: null, lastFrameUrl: null, lastFrameAgeMs: null } }));
+    if (camera !== null) this.#options.onCameraClosed();
   }
 
   async chooseMicrophone(microphoneId: string): Promise<void> {

@@ -8,6 +8,7 @@ export class Unsent {
   /** The server answers a question that is sent twice only once. */
   #questions: ClientEvent<'question-typed'>[] = [];
   #settings: CallSettingsPatch | null = null;
+  #isCameraClosed = false;
 
   addQuestion(question: ClientEvent<'question-typed'>): void {
     this.#questions = [...this.#questions, question].slice(-mostOpenQuestions);
@@ -24,6 +25,17 @@ export class Unsent {
 
   get questions(): readonly ClientEvent<'question-typed'>[] {
     return this.#questions;
+  }
+
+  /** The camera was closed and the server still holds its pictures, whether or not another one is open by now. */
+  addCameraClosed(): void {
+    this.#isCameraClosed = true;
+  }
+
+  takeCameraClosed(): boolean {
+    const isCameraClosed = this.#isCameraClosed;
+    this.#isCameraClosed = false;
+    return isCameraClosed;
   }
 
   /** Null when there are none; they are sent once. */
