@@ -212,7 +212,7 @@ export class CallSession {
       return view.change((now) => whileQueued(now, reply));
     }
     if (reply.error.code === 'session.unknown') this.#ticket.discard();
-    view.change((now) => afterRefusal(now, reply.error));
+    view.change((now) => afterRefusal(now, reply.error, Date.now()));
     view.raise(reply.error);
     this.#close();
   }

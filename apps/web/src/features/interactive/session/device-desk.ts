@@ -20,7 +20,7 @@ export interface DeviceDeskOptions {
   /** By its button, because it was lost, or because another one takes its place. */
   onCameraClosed: () => void;
   /** For tests: the real one needs a browser's sound. */
-  openAudio?: typeof CallAudio.open;
+  openAudio?: typeof CallAudio.open | undefined;
 }
 
 /** The devices of the page, before, in and after a call: asks for them, tells what was refused and why, and puts another one in the place of one that is gone. */
