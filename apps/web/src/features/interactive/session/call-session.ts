@@ -235,7 +235,7 @@ export class CallSession {
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
         break;
       case 'answer-started':
-        this.#unsent.questionArrived((questionId) => questionId === event.questionId);
+        this.#unsent.dropArrived((questionId) => questionId === event.questionId);
         sound.answerOpened(event.epoch);
         break;
       case 'answer-generated':
@@ -273,7 +273,7 @@ export class CallSession {
     if (event.isResumed && (isCameraClosed || isLoadedAnew || !this.#options.view.view.camera.isOn)) this.#send('camera-closed', {});
     const settings = this.#unsent.takeSettings();
     if (settings !== null) this.#send('settings-changed', { settings });
-    this.#unsent.questionArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));
+    this.#unsent.dropArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));
     for (const question of this.#unsent.questions) this.#send('question-typed', question);
     onOpened(event.isResumed);
   }

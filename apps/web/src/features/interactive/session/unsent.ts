@@ -14,8 +14,8 @@ export class Unsent {
     this.#questions = [...this.#questions, question].slice(-mostOpenQuestions);
   }
 
-  /** The server has it: its answer began, or it stands in the transcript. */
-  questionArrived(isArrived: (questionId: string) => boolean): void {
+  /** Drops the questions that the server has: their answer began, or they stand in the transcript. */
+  dropArrived(isArrived: (questionId: string) => boolean): void {
     this.#questions = this.#questions.filter(({ questionId }) => !isArrived(questionId));
   }
 
