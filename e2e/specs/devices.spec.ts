@@ -46,16 +46,3 @@ for (const state of ['denied', 'no-device', 'in-use', 'insecure'] as const) {
     }
   });
 }
-
-test('a call without a microphone says in its state line what is wrong, with a button, in both languages and on a phone', async ({ page }) => {
-  for (const locale of ['en', 'zh'] as const) {
-    const { call } = wordsOf(locale);
-    for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
-      await page.setViewportSize(viewport);
-      await page.goto(`/${locale}/states?show=no-microphone`);
-      const told = page.getByRole('status').filter({ hasText: call.noMicrophone.unknown });
-      await expect(told).toBeVisible();
-      await expect(told.getByRole('button', { name: call.openMicrophone })).toBeVisible();
-    }
-  }
-});

@@ -13,6 +13,6 @@ test('an example in a language that the engine reads and does not hear must be t
 });
 
 test('an engine that hears nothing says so elsewhere, and one without examples gives none', () => {
-  expect(exampleQuestionOf({ ...engine, missing: [{ part: 'recognizer', remedy: 'x' }] }, 'zh')?.mustBeTyped).toBe(false);
+  expect(exampleQuestionOf({ ...engine, missing: [{ part: 'recognizer', code: 'engine.recognizer-missing', remedy: 'x' }] }, 'zh')?.mustBeTyped).toBe(false);
   expect(exampleQuestionOf({ ...engine, abilities: [] }, 'zh')).toBeNull();
 });
