@@ -70,6 +70,15 @@ test('a network that is away for seconds is told, the call goes on, and all of i
   expect((await save(page, after.downloads.transcript.name)).toString()).toContain('The capital of Italy is Rome.');
 });
 
+test('a call that the server lost offers what can be taken along, not a new call', async ({ page }) => {
+  for (const locale of ['en', 'zh'] as const) {
+    const { notice } = wordsOf(locale).call;
+    await page.goto(`/${locale}/states?show=restarted`);
+    const told = page.getByRole('alert').filter({ hasText: notice.restarted });
+    await expect(told.getByRole('button')).toHaveText(notice.seeCall);
+  }
+});
+
 async function save(page: Page, name: string): Promise<Buffer> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name, exact: true }).click();

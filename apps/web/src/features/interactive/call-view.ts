@@ -34,7 +34,7 @@ export type CallPhase = 'before' | 'connecting' | 'queued' | 'open' | 'ended';
 
 /**
  * `lost`: the server cannot be reached and nothing is being tried any more.
- * `restarted`: the server came back without this call (it was restarted); what was said still stands, a new call can be started.
+ * `restarted`: the server came back without this call (it was restarted); what was said still stands, and `end` leads to the page after the call.
  */
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'lost' | 'restarted';
 
@@ -165,8 +165,9 @@ export interface RecordingView {
   readonly isPartial: boolean;
 }
 
+/** `server-lost`: the server came back without the call. */
 export interface EndedView {
-  readonly reason: 'ended' | 'idle' | 'longest-call' | 'server-closing' | 'taken-over' | 'failed' | 'connection-lost';
+  readonly reason: 'ended' | 'idle' | 'longest-call' | 'server-closing' | 'taken-over' | 'failed' | 'connection-lost' | 'server-lost';
   readonly durationSeconds: number;
   readonly questions: number;
   readonly interruptions: number;

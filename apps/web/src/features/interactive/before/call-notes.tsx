@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallStore } from '../call-context.tsx';
 import { useEngineWords } from '../use-engine-words.ts';
+import { exampleQuestionOf } from './example-question.ts';
 
 /** What comes back of its voice, what is kept, what it can be asked, how this call is set. Said before the call, not in a policy. */
 export function CallNotes({ onSettings }: { onSettings: () => void }) {
@@ -51,11 +52,11 @@ export function CanAsk() {
   const isBlind = engine.missing.some((missing) => missing.part === 'vision');
   const names = [...new Set(engine.abilities.filter((ability) => !(isBlind && ability.key === 'camera')).map((ability) => (abilities.has(ability.key as 'time') ? abilities(ability.key as 'time') : '')).filter((name) => name !== ''))];
   const list = names.length === 0 ? '' : new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh' ? 'narrow' : 'short' }).format(names);
-  const example = engine.abilities.flatMap((ability) => ability.examples[locale] ?? []).at(0);
+  const example = exampleQuestionOf(engine, locale);
   return (
     <>
       {list === '' ? null : t('abilityList', { list: locale === 'zh' ? names.join('、') : list.charAt(0).toUpperCase() + list.slice(1) })}
-      {t(engine.isVita ? 'isVita' : 'isNotVita', { name: words.name, runsOn: words.runsOn })}{example === undefined ? null : <> {t('forExample', { example })}</>}
+      {t(engine.isVita ? 'isVita' : 'isNotVita', { name: words.name, runsOn: words.runsOn })}{example === null ? null : <> {t('forExample', { example: example.text })}{example.mustBeTyped ? <> <b>{t('typeIt')}</b></> : null}</>}
       {engine.missing.map((missing) => <span className="missing" key={missing.part}>{t(`missing.${missing.part}`)} {missing.remedy.charAt(0).toUpperCase() + missing.remedy.slice(1)}</span>)}
     </>
   );

@@ -4,9 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from '../../../i18n/navigation.ts';
 import { useCallStore } from '../call-context.tsx';
 import type { PermissionView } from '../call-view.ts';
-
-const isTrouble = (permission: PermissionView): permission is 'denied' | 'no-device' | 'in-use' | 'insecure' | 'failed' =>
-  permission !== 'granted' && permission !== 'unknown' && permission !== 'asking';
+import { isTrouble, type DeviceTrouble } from '../session/device-trouble.ts';
 
 /** Your picture before the call, or what stands in its way and what to do about it. */
 export function Preview() {
@@ -52,7 +50,7 @@ function CameraWords({ permission }: { permission: PermissionView }) {
 
 interface RemedyProps {
   device: 'microphone' | 'camera';
-  permission: 'denied' | 'no-device' | 'in-use' | 'insecure' | 'failed';
+  permission: DeviceTrouble;
   isOver: boolean;
 }
 

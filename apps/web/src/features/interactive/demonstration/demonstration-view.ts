@@ -5,7 +5,7 @@ import { demonstrationTalk, demonstrationTurns } from './demonstration-talk.ts';
 /** Every page state that exists, by the name in `?show=`. */
 export const demonstrationPages = [
   'before', 'before-unknown', 'before-denied', 'before-no-device', 'before-in-use', 'before-insecure', 'before-camera-denied', 'before-connecting', 'queue',
-  'listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'swapped', 'noise', 'reconnecting', 'lost', 'restarted', 'lease', 'playback-blocked', 'errors', 'push', 'muted', 'projector', 'after', 'after-empty', 'play',
+  'listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'swapped', 'noise', 'reconnecting', 'lost', 'restarted', 'lease', 'playback-blocked', 'errors', 'push', 'muted', 'no-microphone', 'projector', 'after', 'after-empty', 'play',
 ] as const;
 export type DemonstrationPage = (typeof demonstrationPages)[number];
 
@@ -19,7 +19,7 @@ const engine: EngineInfo = {
 
 const callStates: readonly string[] = ['listening', 'user-speaking', 'thinking', 'speaking', 'ducked', 'held', 'interrupted', 'noise', 'reconnecting'];
 const permissionOf: Partial<Record<DemonstrationPage, PermissionView>> = {
-  'before-unknown': 'unknown', 'before-denied': 'denied', 'before-no-device': 'no-device', 'before-in-use': 'in-use', 'before-insecure': 'insecure',
+  'before-unknown': 'unknown', 'before-denied': 'denied', 'before-no-device': 'no-device', 'before-in-use': 'in-use', 'before-insecure': 'insecure', 'no-microphone': 'unknown',
 };
 
 export interface DemonstrationPicture { readonly stream: MediaStream | null; readonly frameUrl: string | null }
@@ -53,7 +53,7 @@ export function demonstrationView(page: DemonstrationPage, locale: 'en' | 'zh', 
       answerFrameUrl: isSwapped ? picture.frameUrl : null, answerFrameAgeMs: isSwapped ? 300 : null, answerSeat: isSwapped ? 'B' : null,
     },
     devices: {
-      microphones: microphone === 'granted' || microphone === 'in-use' ? [{ id: 'm1', label: zh ? '麦克风（内建）' : 'Built-in microphone' }] : [], cameras: hasPicture ? [{ id: 'c1', label: zh ? '高清摄像头' : 'HD camera' }] : [],
+      microphones: microphone === 'granted' || microphone === 'in-use' || page === 'no-microphone' ? [{ id: 'm1', label: zh ? '麦克风（内建）' : 'Built-in microphone' }] : [], cameras: hasPicture ? [{ id: 'c1', label: zh ? '高清摄像头' : 'HD camera' }] : [],
       loudspeakers: [{ id: 's1', label: zh ? '耳机' : 'Headphones' }], microphoneId: 'm1', cameraId: 'c1', loudspeakerId: 's1', canChooseLoudspeaker: true, isTestingLoudspeaker: false,
       processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true }, appliedProcessing: null,
     },

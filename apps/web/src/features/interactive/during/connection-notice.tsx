@@ -20,7 +20,7 @@ export function ConnectionNotice() {
     return <p className="notice" role="alert">{t('lost')} <button type="button" className="btn small" onClick={() => actions.reconnect()}>{t('tryAgain')}</button></p>;
   }
   if (connection.state === 'restarted') {
-    return <p className="notice" role="alert">{t('restarted')} <button type="button" className="btn small" onClick={() => actions.newCall()}>{t('newCall')}</button></p>;
+    return <p className="notice" role="alert">{t('restarted')} <button type="button" className="btn small" onClick={() => actions.end()}>{t('seeCall')}</button></p>;
   }
   if (view.isPlaybackBlocked) {
     return <p className="notice" role="alert">{t('playbackBlocked')} <button type="button" className="btn small solid" onClick={() => actions.allowPlayback()}>{t('allowPlayback')}</button></p>;

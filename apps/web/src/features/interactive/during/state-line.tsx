@@ -3,32 +3,29 @@ import { useTranslations } from 'next-intl';
 import type { CallState } from '@duet/shared';
 import { StateChip, type GlyphName } from '../../../ui/state-glyph.tsx';
 import { useCallStore } from '../call-context.tsx';
-import type { CallView } from '../call-view.ts';
+import { callHintOf, microphoneTroubleOf } from './call-hint.ts';
 
 const glyphOf: Record<CallState, GlyphName> = {
   listening: 'listening', 'user-speaking': 'listening', thinking: 'thinking', speaking: 'speaking', ducked: 'ducked', held: 'held',
   interrupted: 'interrupted', noise: 'noise', reconnecting: 'reconnecting',
 };
 
-type Hint = 'noMicrophone' | 'interrupt' | 'muted' | 'resting' | 'pushToTalk' | 'pushed' | null;
-
-function hintOf(view: CallView): Hint {
-  if (!['granted', 'asking', 'unknown'].includes(view.microphone)) return 'noMicrophone';
-  if (view.isMuted) return 'muted';
-  if (view.settings.talkMode === 'push') return view.isPushed ? 'pushed' : 'pushToTalk';
-  if (view.state === 'speaking') return view.settings.talkMode === 'half' ? 'resting' : 'interrupt';
-  return null;
-}
-
-/** The state of the call in a glyph and words, and what you can do now. */
+/** The state of the call in a glyph and words, and what you can do now. Without a microphone: what is wrong with it, and a button. */
 export function StateLine() {
-  const { view } = useCallStore();
+  const { view, actions } = useCallStore();
   const t = useTranslations('call');
-  const hint = hintOf(view);
+  const trouble = microphoneTroubleOf(view);
+  const hint = callHintOf(view);
   return (
     <>
       <StateChip name={glyphOf[view.state]}>{t(`states.${view.state}`, { seat: view.generationSeat })}</StateChip>
-      {hint === null ? null : <span className="hint">{t(`hints.${hint}`)}</span>}
+      {trouble === null ? null : (
+        <span className="trouble" role="status">
+          {t(`noMicrophone.${trouble.reason}`)}
+          {trouble.canRetry ? <button type="button" className="btn small" onClick={() => actions.retryPermission('microphone')}>{t(trouble.reason === 'unknown' ? 'openMicrophone' : 'tryMicrophone')}</button> : null}
+        </span>
+      )}
+      {trouble !== null || hint === null ? null : <span className="hint">{t(`hints.${hint}`)}</span>}
     </>
   );
 }

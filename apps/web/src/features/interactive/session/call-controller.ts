@@ -10,7 +10,7 @@ import type { CallActions, DownloadKind } from '../call-view.ts';
 import { CallRecorder } from './call-recorder.ts';
 import { CallSession } from './call-session.ts';
 import { CameraFeed } from './camera-feed.ts';
-import { DeviceDesk } from './device-desk.ts';
+import { DeviceDesk, type DeviceDeskOptions } from './device-desk.ts';
 import { makeDownload, saveFile } from './downloads.ts';
 import { EventLog } from './event-log.ts';
 import { initialCallView, withoutCall } from './initial-view.ts';
@@ -22,6 +22,14 @@ import { ViewStore } from './view-store.ts';
 
 /** React mounts twice in development, and a link within the page unmounts: only a page that stays away for this long gives up its call. */
 const unmountGraceMs = 1500;
+
+export interface CallControllerOptions {
+  connect?: ConnectInteractive;
+  isBench?: boolean;
+  isWithoutMicrophone?: boolean;
+  /** For tests: the real one needs a browser's sound. */
+  openAudio?: DeviceDeskOptions['openAudio'];
+}
 
 /** Binds the page to devices and server. One for the life of the page. */
 export class CallController {
@@ -42,12 +50,12 @@ export class CallController {
   #unmount: (() => void) | null = null;
   #unmountTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor({ connect = connectInteractive, isBench = false, isWithoutMicrophone = false }: { connect?: ConnectInteractive; isBench?: boolean; isWithoutMicrophone?: boolean } = {}) {
+  constructor({ connect = connectInteractive, isBench = false, isWithoutMicrophone = false, openAudio }: CallControllerOptions = {}) {
     this.#connect = connect;
     this.#isBench = isBench;
     this.view = new ViewStore(initialCallView, this.#meters.meters, this.#actions());
     this.desk = new DeviceDesk({
-      view: this.view, isWithoutMicrophone,
+      view: this.view, isWithoutMicrophone, openAudio,
       listeners: {
         onCaptured: (frame) => { this.#onCaptured(frame); },
         onReport: (report) => { this.#onReport(report); },
@@ -58,6 +66,7 @@ export class CallController {
         onStateChanged: (isRunning) => { if (this.#session !== null || isRunning) this.view.patch({ isPlaybackBlocked: !isRunning }); },
       },
       onMicrophone: (state) => { this.#onMicrophone(state); },
+      onCameraClosed: () => { this.#session?.closeCamera(); },
     });
     this.#recorder = new CallRecorder({ view: this.view, log: this.log, setRecording: (isRecording) => { this.desk.openedAudio?.setRecording(isRecording); } });
     this.#gate = new TalkGate({ view: this.view, setMuted: (isMuted) => { this.desk.openedAudio?.setMuted(isMuted); }, tell: (state) => { this.#session?.microphoneChanged(state); } });
@@ -141,6 +150,7 @@ export class CallController {
       this.#session?.abandon();
       void this.desk.close();
       this.#meters.clear();
+      if (this.view.view.connection.state === 'restarted' && this.view.view.phase === 'open') this.#leaveLostCall();
       if (this.view.view.phase !== 'ended') this.view.change((view) => ({ ...withoutCall(view), phase: 'before', connection: { state: 'idle', keptUntil: null } }));
     };
   }
@@ -196,8 +206,11 @@ export class CallController {
     this.#camera.stop();
     void this.#wakeLock.release();
     this.#recorder.closed();
-    // After the call nothing listens any more. A call that the server has lost keeps its devices for the next start.
-    if (this.view.view.phase !== 'ended') return;
+    // After the call nothing listens any more. A call that the server has lost keeps its devices until its page is left.
+    if (this.view.view.phase === 'ended') this.#closeDevices();
+  }
+
+  #closeDevices(): void {
     this.desk.closeMicrophone();
     this.desk.closeCamera();
     this.#meters.clear();
@@ -236,7 +249,13 @@ export class CallController {
 
   #end(): void {
     if (this.#session !== null) this.#session.end();
-    else if (this.view.view.phase === 'open') this.#newCall();
+    else if (this.view.view.phase === 'open') this.#leaveLostCall();
+  }
+
+  /** From a call that the server lost to the page after it, with everything that this page has of it. */
+  #leaveLostCall(): void {
+    this.view.patch({ phase: 'ended', connection: { state: 'idle', keptUntil: null } });
+    this.#closeDevices();
   }
 
   #newCall(): void {
@@ -248,12 +267,8 @@ export class CallController {
   }
 
   async #toggleCamera(): Promise<void> {
-    if (this.view.view.camera.isOn) {
-      this.desk.closeCamera();
-      this.#session?.closeCamera();
-    } else {
-      await this.desk.openCamera();
-    }
+    if (this.view.view.camera.isOn) this.desk.closeCamera();
+    else await this.desk.openCamera();
   }
 
   /** The question stands in the transcript at once; whether it was sent is the session's business, which keeps it for the reconnect. */

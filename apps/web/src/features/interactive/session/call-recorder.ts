@@ -58,8 +58,9 @@ export class CallRecorder {
     if (!this.#isRunning) return;
     this.#isRunning = false;
     this.#options.setRecording(false);
-    // A page that was only left may come back; a call that went to another window took its recording along.
-    if (keptCall.read() !== null || this.#options.view.view.ended?.reason === 'taken-over') return;
+    const { ended } = this.#options.view.view;
+    // A page that was only left may come back; a call that went to another window took its recording along; of a call that the server lost nothing goes before a new one is chosen.
+    if (keptCall.read() !== null || ended?.reason === 'taken-over' || ended?.reason === 'server-lost') return;
     void this.#opening.then(() => this.#forget());
   }
 

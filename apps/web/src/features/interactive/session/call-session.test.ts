@@ -248,3 +248,33 @@ test('a reloaded page says how far it heard before, not what its new player has 
   session.reported({ frame: 0, epoch: 0, playedSample: 0, bufferedSamples: 0, isPlaying: false, isHeld: false, underruns: 0, overflows: 0, stalePackets: 0, targetMs: 60, gain: 1 });
   expect(connection.start.heard).toEqual({ epoch: 2, playedSample: 4800 });
 });
+
+test('a camera that was closed while the connection was away is told once it is back, also if another one is open by then', () => {
+  const { view, session, connection } = begin();
+  view.patch({ camera: { ...view.view.camera, isOn: true } });
+  connection.open();
+  connection.receive(opened());
+  expect(connection.sentOf('camera-closed')).toEqual([]);
+  connection.signal({ type: 'reconnecting' });
+  session.closeCamera();
+  connection.open();
+  connection.receive(opened({ isResumed: true }));
+  expect(connection.sentOf('camera-closed')).toHaveLength(1);
+  connection.signal({ type: 'reconnecting' });
+  connection.open();
+  connection.receive(opened({ isResumed: true }));
+  expect(connection.sentOf('camera-closed'), 'it is told once').toHaveLength(1);
+  view.patch({ camera: { ...view.view.camera, isOn: false } });
+  connection.signal({ type: 'reconnecting' });
+  connection.open();
+  connection.receive(opened({ isResumed: true }));
+  expect(connection.sentOf('camera-closed'), 'what was told to a dead line').toHaveLength(2);
+});
+
+test('a reloaded page has the server forget the pictures of the one before it', () => {
+  keptCall.write({ resumeToken: 'token-1', savedAt: Date.now(), epoch: 2, playedSample: 4800, isMuted: false });
+  const { connection } = begin('token-1');
+  connection.open();
+  connection.receive(opened({ isResumed: true }));
+  expect(connection.sentOf('camera-closed')).toHaveLength(1);
+});

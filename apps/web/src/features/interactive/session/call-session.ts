@@ -113,7 +113,7 @@ export class CallSession {
   }
 
   closeCamera(): void {
-    this.#send('camera-closed', {});
+    if (!this.#send('camera-closed', {})) this.#unsent.addCameraClosed();
   }
 
   microphoneChanged(state: 'open' | 'muted' | 'key-down' | 'key-up' | 'lost'): void {
@@ -212,7 +212,7 @@ export class CallSession {
       return view.change((now) => whileQueued(now, reply));
     }
     if (reply.error.code === 'session.unknown') this.#ticket.discard();
-    view.change((now) => afterRefusal(now, reply.error));
+    view.change((now) => afterRefusal(now, reply.error, Date.now()));
     view.raise(reply.error);
     this.#close();
   }
@@ -235,7 +235,7 @@ export class CallSession {
         sound.command({ epoch: event.epoch, commandId: event.commandId, action: event.action, rampMs: event.rampMs, gainDb: event.gainDb });
         break;
       case 'answer-started':
-        this.#unsent.questionArrived((questionId) => questionId === event.questionId);
+        this.#unsent.dropArrived((questionId) => questionId === event.questionId);
         sound.answerOpened(event.epoch);
         break;
       case 'answer-generated':
@@ -264,12 +264,16 @@ export class CallSession {
     this.#epoch = event.isResumed ? Math.max(this.#epoch, event.epoch) : event.epoch;
     if (event.isResumed) sound.raiseEpoch(event.epoch);
     this.#uplink.open(event.upPosition);
+    const isLoadedAnew = event.isResumed && !this.#wasOpen;
     this.#wasOpen = true;
     this.#applySettings(event.settings);
     this.keep();
+    // Closed while the line was away, or told to a line that was dead already; and a page that was loaded anew has a camera of its own, if any: the pictures of the old one show what is past.
+    const isCameraClosed = this.#unsent.takeCameraClosed();
+    if (event.isResumed && (isCameraClosed || isLoadedAnew || !this.#options.view.view.camera.isOn)) this.#send('camera-closed', {});
     const settings = this.#unsent.takeSettings();
     if (settings !== null) this.#send('settings-changed', { settings });
-    this.#unsent.questionArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));
+    this.#unsent.dropArrived((questionId) => event.transcript.some((entry) => entry.id === questionId));
     for (const question of this.#unsent.questions) this.#send('question-typed', question);
     onOpened(event.isResumed);
   }

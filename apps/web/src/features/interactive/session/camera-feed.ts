@@ -38,12 +38,14 @@ export class CameraFeed {
 
   async #take(): Promise<void> {
     const { desk, view, send, isBusy } = this.#options;
-    if (desk.camera === null || isBusy()) return;
+    const { camera } = desk;
+    if (camera === null || isBusy()) return;
     // A canvas may fail under memory pressure; the next picture comes in half a second.
-    const frame = await desk.camera.frame().catch(() => null);
+    const frame = await camera.frame().catch(() => null);
     if (frame === null || this.#timer === null) return;
     const image = new Uint8Array(await frame.jpeg.arrayBuffer());
-    if (this.#timer === null) return;
+    // Closed while the picture was drawn: sent now, it would stay with the server after `camera-closed`.
+    if (this.#timer === null || desk.camera !== camera) return;
     send(frame.capturedAt, image);
     desk.frames.add(frame.capturedAt, frame.jpeg);
     view.change((now) => ({ ...now, camera: { ...now.camera, lastFrameUrl: desk.frames.newest?.url ?? null, lastFrameAgeMs: Math.round(performance.now() - frame.capturedAt) } }));

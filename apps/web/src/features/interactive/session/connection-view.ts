@@ -1,5 +1,6 @@
 import type { CallStartReply, WireError } from '@duet/shared';
 import type { CallView } from '../call-view.ts';
+import { endSession } from './apply-server-event.ts';
 
 /** The server keeps a call this long where its lease does not say. */
 const defaultReconnectSeconds = 30;
@@ -21,7 +22,10 @@ export const whileQueued = (view: CallView, { place, estimatedWaitSeconds }: Ext
   ({ ...view, phase: 'queued', connection: { state: 'connected', keptUntil: null }, queue: { place, estimatedWaitSeconds } });
 
 /** A call that this page knows and the server does not: it was restarted, or the page was away too long. What was said stays on the screen. */
-export function afterRefusal(view: CallView, error: WireError): CallView {
+export function afterRefusal(view: CallView, error: WireError, now: number): CallView {
   if (error.code !== 'session.unknown') return { ...view, phase: 'before', connection: idle };
-  return { ...view, connection: { state: 'restarted', keptUntil: null }, ...(view.phase === 'open' ? { liveEntryId: null } : { phase: 'before' }) };
+  const connection = { state: 'restarted', keptUntil: null } as const;
+  if (view.phase !== 'open') return { ...view, phase: 'before', connection };
+  // Summed up here, because the call lasted until now; its page goes on to the one after the call when the visitor has read why.
+  return { ...endSession(view, 'server-lost', now), phase: 'open', state: view.state, connection };
 }

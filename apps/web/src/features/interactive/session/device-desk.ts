@@ -2,13 +2,13 @@ import { DuetError } from '@duet/shared';
 import { CallAudio, type CallAudioListeners } from '../../../media/audio/call-audio.ts';
 import { Camera } from '../../../media/devices/camera.ts';
 import { SentCameraFrames } from '../../../media/devices/camera-frames.ts';
-import type { InputDevice } from '../../../media/devices/device-error.ts';
 import { listDevices, watchDevices, watchPermission, type KnownPermission } from '../../../media/devices/device-list.ts';
 import { canChooseLoudspeaker, chooseLoudspeaker, playTestTone } from '../../../media/devices/loudspeaker.ts';
 import { Microphone, type MicrophoneProcessing } from '../../../media/devices/microphone.ts';
 import { runEchoTest } from '../../../media/echo-test/run-echo-test.ts';
-import type { PermissionView, RaisedError } from '../call-view.ts';
+import type { PermissionView } from '../call-view.ts';
 import { readChoices, writeChoices } from './device-choices.ts';
+import { isTrouble, permissionFor, withoutTrouble } from './device-trouble.ts';
 import type { ViewStore } from './view-store.ts';
 
 export interface DeviceDeskOptions {
@@ -17,6 +17,10 @@ export interface DeviceDeskOptions {
   /** A bench injects its stimuli; no microphone is asked for. */
   isWithoutMicrophone: boolean;
   onMicrophone: (state: 'open' | 'lost') => void;
+  /** By its button, because it was lost, or because another one takes its place. */
+  onCameraClosed: () => void;
+  /** For tests: the real one needs a browser's sound. */
+  openAudio?: typeof CallAudio.open | undefined;
 }
 
 /** The devices of the page, before, in and after a call: asks for them, tells what was refused and why, and puts another one in the place of one that is gone. */
@@ -28,7 +32,11 @@ export class DeviceDesk {
   #microphone: Microphone | null = null;
   #camera: Camera | null = null;
   /** Openings of the microphone follow each other: two at once would leave one open that nobody closes. */
-  #reopening: Promise<unknown> = Promise.resolve();
+  #opening: Promise<unknown> = Promise.resolve();
+  /** Counts up at each closing: what opens only after it belongs to nobody. */
+  #closings = 0;
+  /** The call had a microphone and lost it: the next one that is plugged in takes its place. A call that began without one is not surprised by it. */
+  #isMissed = false;
 
   constructor(options: DeviceDeskOptions) {
     this.#options = options;
@@ -57,7 +65,8 @@ export class DeviceDesk {
   /** @throws DuetError when the browser can render no audio. */
   async audio(): Promise<CallAudio> {
     const { jitterBufferMs, longestJitterBufferMs } = this.#options.view.view.settings.duplex;
-    this.#audio ??= CallAudio.open(this.#options.listeners, { shortestMs: jitterBufferMs, longestMs: longestJitterBufferMs });
+    const { openAudio = (...parts) => CallAudio.open(...parts) } = this.#options;
+    this.#audio ??= openAudio(this.#options.listeners, { shortestMs: jitterBufferMs, longestMs: longestJitterBufferMs });
     try {
       this.#openAudio = await this.#audio;
       return this.#openAudio;
@@ -76,28 +85,8 @@ export class DeviceDesk {
   }
 
   /** True when a microphone is open. What went wrong stands in the view. */
-  async openMicrophone(): Promise<boolean> {
-    const { view, isWithoutMicrophone } = this.#options;
-    if (this.#microphone !== null) return true;
-    try {
-      const audio = await this.audio();
-      if (isWithoutMicrophone) {
-        view.patch({ microphone: 'granted' });
-        return true;
-      }
-      view.patch({ microphone: 'asking' });
-      this.#microphone = await Microphone.open(view.view.devices.microphoneId, view.view.devices.processing, () => { void this.#microphoneLost(); });
-      audio.setMicrophone(this.#microphone.stream);
-      view.change((now) => ({ ...now, microphone: 'granted', errors: withoutTrouble(now.errors, 'microphone'), devices: { ...now.devices, microphoneId: this.#microphone?.deviceId ?? null, appliedProcessing: this.#microphone?.processing ?? null } }));
-      this.#options.onMicrophone('open');
-      void this.#refresh();
-      return true;
-    } catch (thrown) {
-      const error = DuetError.from(thrown, 'device.unknown');
-      view.patch({ microphone: permissionFor(error) });
-      view.raise(error);
-      return false;
-    }
+  openMicrophone(): Promise<boolean> {
+    return this.#inTurn(() => this.#openMicrophone());
   }
 
   async openCamera(): Promise<boolean> {
@@ -121,20 +110,23 @@ export class DeviceDesk {
   }
 
   closeMicrophone(): void {
-    this.#microphone?.close();
-    this.#microphone = null;
-    this.#openAudio?.setMicrophone(null);
+    this.#isMissed = false;
+    this.#releaseMicrophone();
   }
 
   closeCamera(): void {
-    this.#camera?.close();
+    const camera = this.#camera;
     this.#camera = null;
+    camera?.close();
     this.#options.view.change((now) => ({ ...now, camera: { ...now.camera, isOn: false, stream: null, lastFrameUrl: null, lastFrameAgeMs: null } }));
+    if (camera !== null) this.#options.onCameraClosed();
   }
 
   async chooseMicrophone(microphoneId: string): Promise<void> {
+    const { phase, microphone } = this.#options.view.view;
     this.#choose({ microphoneId });
-    await this.#reopenMicrophone();
+    // In a call a chosen microphone is one to talk into, and one that is chosen in place of one that did not open is to be tried. Before anything was asked, a choice asks for nothing.
+    if (this.#microphone !== null || phase === 'open' || isTrouble(microphone)) await this.#reopenMicrophone();
   }
 
   /** The browser takes these only when a microphone is opened. What the echo test found no longer holds. */
@@ -142,7 +134,7 @@ export class DeviceDesk {
     const { view } = this.#options;
     this.#choose({ processing: { ...view.view.devices.processing, ...patch } });
     view.patch({ echoTest: { state: 'idle', echoDb: null, delayMs: null, advice: null } });
-    await this.#reopenMicrophone();
+    if (this.#microphone !== null) await this.#reopenMicrophone();
   }
 
   async chooseCamera(cameraId: string): Promise<void> {
@@ -190,10 +182,50 @@ export class DeviceDesk {
     await audio?.close();
   }
 
-  /** Unplugged in the call: any other microphone takes its place, and the visitor is told either way. */
+  async #openMicrophone(): Promise<boolean> {
+    const { view, isWithoutMicrophone } = this.#options;
+    if (this.#microphone !== null) return true;
+    const closings = this.#closings;
+    try {
+      const audio = await this.audio();
+      if (isWithoutMicrophone) {
+        view.patch({ microphone: 'granted' });
+        return true;
+      }
+      view.patch({ microphone: 'asking' });
+      const microphone = await Microphone.open(view.view.devices.microphoneId, view.view.devices.processing, () => { void this.#microphoneLost(); });
+      if (closings !== this.#closings) {
+        microphone.close();
+        view.patch({ microphone: 'granted' });
+        return false;
+      }
+      this.#microphone = microphone;
+      this.#isMissed = false;
+      audio.setMicrophone(microphone.stream);
+      view.change((now) => ({ ...now, microphone: 'granted', errors: withoutTrouble(now.errors, 'microphone'), devices: { ...now.devices, microphoneId: microphone.deviceId, appliedProcessing: microphone.processing } }));
+      this.#options.onMicrophone('open');
+      void this.#refresh();
+      return true;
+    } catch (thrown) {
+      const error = DuetError.from(thrown, 'device.unknown');
+      view.patch({ microphone: permissionFor(error) });
+      view.raise(error);
+      return false;
+    }
+  }
+
+  #releaseMicrophone(): void {
+    this.#closings += 1;
+    this.#microphone?.close();
+    this.#microphone = null;
+    this.#openAudio?.setMicrophone(null);
+  }
+
+  /** Unplugged in the call: any other microphone takes its place, or the next one that is plugged in, and the visitor is told either way. */
   async #microphoneLost(): Promise<void> {
     const { view, onMicrophone } = this.#options;
-    this.closeMicrophone();
+    this.#releaseMicrophone();
+    this.#isMissed = view.view.phase === 'open';
     onMicrophone('lost');
     view.change((now) => ({ ...now, microphone: 'no-device', devices: { ...now.devices, microphoneId: null } }));
     view.raise(new DuetError('device.microphone-lost'));
@@ -203,12 +235,16 @@ export class DeviceDesk {
   }
 
   async #reopenMicrophone(): Promise<void> {
-    this.#reopening = this.#reopening.then(async () => {
-      if (this.#microphone === null) return;
-      this.closeMicrophone();
-      await this.openMicrophone();
+    await this.#inTurn(() => {
+      this.#releaseMicrophone();
+      return this.#openMicrophone();
     });
-    await this.#reopening;
+  }
+
+  #inTurn(open: () => Promise<boolean>): Promise<boolean> {
+    const opening = this.#opening.then(open);
+    this.#opening = opening;
+    return opening;
   }
 
   #choose(choice: { microphoneId?: string; cameraId?: string; loudspeakerId?: string; processing?: MicrophoneProcessing }): void {
@@ -221,8 +257,10 @@ export class DeviceDesk {
     const found = await listDevices();
     const { view } = this.#options;
     view.change((now) => ({ ...now, devices: { ...now.devices, ...found } }));
-    // A microphone was plugged in while there was none.
-    if (view.view.microphone === 'no-device' && found.microphones.length > 0) view.patch({ microphone: 'unknown' });
+    if (found.microphones.length === 0 || !(['no-device', 'in-use', 'failed'] as PermissionView[]).includes(view.view.microphone)) return;
+    // A microphone was plugged in while there was none. One that is not ready yet is opened at the next change, or by hand.
+    if (this.#isMissed && view.view.phase === 'open') void this.openMicrophone();
+    else if (view.view.microphone === 'no-device') view.patch({ microphone: 'unknown' });
   }
 
   #watchPermissions(): (() => void)[] {
@@ -245,20 +283,5 @@ export class DeviceDesk {
     if (isFirst || now !== 'denied') return;
     if (permission === 'granted') void open();
     if (permission === 'unknown') view.patch({ [name]: 'unknown' });
-  }
-}
-
-/** What kept a device from opening is no longer true once it is open. */
-const withoutTrouble = (errors: readonly RaisedError[], device: InputDevice): readonly RaisedError[] => errors.filter(({ error }) => error.parameters['device'] !== device);
-
-function permissionFor(error: DuetError): PermissionView {
-  switch (error.code) {
-    case 'permission.microphone-denied':
-    case 'permission.camera-denied': return 'denied';
-    case 'permission.insecure-origin': return 'insecure';
-    case 'device.no-microphone':
-    case 'device.no-camera': return 'no-device';
-    case 'device.in-use': return 'in-use';
-    default: return 'failed';
   }
 }

@@ -8,13 +8,14 @@ export class Unsent {
   /** The server answers a question that is sent twice only once. */
   #questions: ClientEvent<'question-typed'>[] = [];
   #settings: CallSettingsPatch | null = null;
+  #isCameraClosed = false;
 
   addQuestion(question: ClientEvent<'question-typed'>): void {
     this.#questions = [...this.#questions, question].slice(-mostOpenQuestions);
   }
 
-  /** The server has it: its answer began, or it stands in the transcript. */
-  questionArrived(isArrived: (questionId: string) => boolean): void {
+  /** Drops the questions that the server has: their answer began, or they stand in the transcript. */
+  dropArrived(isArrived: (questionId: string) => boolean): void {
     this.#questions = this.#questions.filter(({ questionId }) => !isArrived(questionId));
   }
 
@@ -24,6 +25,17 @@ export class Unsent {
 
   get questions(): readonly ClientEvent<'question-typed'>[] {
     return this.#questions;
+  }
+
+  /** The camera was closed and the server still holds its pictures, whether or not another one is open by now. */
+  addCameraClosed(): void {
+    this.#isCameraClosed = true;
+  }
+
+  takeCameraClosed(): boolean {
+    const isCameraClosed = this.#isCameraClosed;
+    this.#isCameraClosed = false;
+    return isCameraClosed;
   }
 
   /** Null when there are none; they are sent once. */
