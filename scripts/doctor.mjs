@@ -8,7 +8,7 @@ import { nodeBinary, repository } from './setup/repository.mjs';
 import { runChild } from './setup/run-child.mjs';
 
 if (isInstalled()) {
-  process.exitCode = await runChild(nodeBinary, [join(repository, 'scripts/doctor/main.ts'), ...process.argv.slice(2)], { cwd: repository });
+  process.exitCode = await runChild(nodeBinary, [join(repository, 'scripts/doctor/main.ts'), ...process.argv.slice(2)], { cwd: repository, isLast: true });
 } else {
   const problems = [nodeProblem(process.versions.node), await diskProblem(repository, spaceToInstallMegabytes)].filter((problem) => problem !== null);
   process.stdout.write(['missing      packages      not installed, or not as the lock file says. Remedy: npm start installs them; then run this again for everything else.', ...problems.map((problem) => `missing      ${problem}`)].join('\n') + '\n');

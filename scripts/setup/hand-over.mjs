@@ -23,5 +23,5 @@ export async function handOver(script, words, folder) {
     return 1;
   }
   endWithNpm();
-  return runChild(nodeBinary, [join(repository, script), ...words], { hasChannel: true, ...(folder === undefined ? {} : { cwd: folder }) });
+  return runChild(nodeBinary, [join(repository, script), ...words], { hasChannel: true, isLast: true, ...(folder === undefined ? {} : { cwd: folder }) });
 }

@@ -48,16 +48,19 @@ export interface InstallOptions {
   readonly say: (line: string) => void;
   /** Tries although a try failed a short while ago. */
   readonly isInsistent?: boolean;
+  /** Default: as this machine says of itself. */
+  readonly kind?: SystemKind;
 }
 
 /** Without a network each start would wait for the package server again. */
 const retryAfterMs = 6 * 3_600_000;
 
 /**
- * Installs what is missing on Debian as root. Elsewhere, and when it fails, says what to run and goes on: nothing here stops a start.
+ * Installs what is missing on Debian as root. Elsewhere, and when it fails, says what to run and goes on: nothing here stops a start,
+ * except being asked to end meanwhile: then this process ends, with no note of a failure that was none.
  */
-export async function installSystemParts({ parts, dataDir, say, isInsistent = false }: InstallOptions): Promise<InstallOutcome> {
-  const kind = await systemKind();
+export async function installSystemParts({ parts, dataDir, say, isInsistent = false, kind: knownKind }: InstallOptions): Promise<InstallOutcome> {
+  const kind = knownKind ?? (await systemKind());
   if (!kind.isDebian) return 'not-here';
   const missing = await missingParts(parts);
   if (missing.length === 0) return 'present';
