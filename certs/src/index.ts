@@ -1,4 +1,5 @@
 export * from './machine-names.ts';
 export * from './local-certificates.ts';
 export * from './mobile-profile.ts';
+export { makeDataFolder } from './private-files.ts';
 export type { CertificatePair } from './issue-certificates.ts';

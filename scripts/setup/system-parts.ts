@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { makeDataFolder } from '@duet/certs';
 import { runChild } from './run-child.mjs';
 
 const execute = promisify(execFile);
@@ -81,7 +82,7 @@ export async function installSystemParts({ parts, dataDir, say, isInsistent = fa
   // A fresh machine has no package lists; one that has them is spared the update.
   const code = (await hasPackageLists()) ? await install() : 1;
   if (code === 0 || ((await runChild('apt-get', ['update'], { env })) === 0 && (await install()) === 0)) return 'installed';
-  await mkdir(dirname(note), { recursive: true, mode: 0o700 });
+  await makeDataFolder(dataDir);
   await writeFile(note, '');
   say(`The system parts could not be installed; Duet starts without them. ${advice}`);
   return 'failed';

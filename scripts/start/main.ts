@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ensureCertificates, machineNames } from '@duet/certs';
+import { ensureCertificates, machineNames, makeDataFolder } from '@duet/certs';
 import { configurationHelp, configurationVariables, readConfiguration, type Configuration } from '@duet/shared';
 import { engineParts, installSystemParts } from '../setup/system-parts.ts';
 import { repository } from '../setup/repository.mjs';
@@ -54,6 +54,7 @@ async function start(): Promise<number> {
   if (loaded.problems.length > 0) return 1;
   const { configuration } = loaded;
   const dataDir = resolve(repository, configuration.dataDir);
+  await makeDataFolder(dataDir);
   const targets = await healthTargets(configuration, dataDir);
   const problems = await problemsBefore(configuration);
   if (problems.length > 0) {
