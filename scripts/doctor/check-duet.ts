@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { certificateFolder, ensureCertificates, machineNames } from '@duet/certs';
+import { certificateFolder, ensureCertificates, machineNames, uncoveredAdvice } from '@duet/certs';
 import { DuetError, type Configuration } from '@duet/shared';
 import { locatePocketsphinx } from '../../apps/inference/src/adapters/embedded/hearing/pocketsphinx/locate-pocketsphinx.ts';
 import { isInstalled } from '../setup/install-packages.mjs';
@@ -59,7 +59,7 @@ export async function checkCertificate({ tls, hostNames, publicOrigin }: Configu
   const until = `until ${certificates.expiresAt.toISOString().slice(0, 10)}`;
   if (certificates.renewed !== 'nothing') return { authority, check: better('certificate', `${until}, due for renewal or not for all of this machine’s addresses`, 'npm start renews it.') };
   if (certificates.uncovered.length > 0) {
-    return { authority, check: better('certificate', `${until}, not for ${certificates.uncovered.join(', ')}`, 'Reached under these, browsers warn. npm run certs -- --renew-authority covers them; the authority then has to be trusted again everywhere.') };
+    return { authority, check: better('certificate', `${until}, not for ${certificates.uncovered.join(', ')}`, uncoveredAdvice({ uncovered: certificates.uncovered, dataDir, hostNames }) ?? '') };
   }
   return { authority, check: ok('certificate', `${until}, for every name and address of this machine`) };
 }
