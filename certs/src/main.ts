@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { certificateFolder, certifiedNames, ensureCertificates } from './local-certificates.ts';
 import { machineNames } from './machine-names.ts';
+import { storageProblem } from './storage-problem.ts';
 import { repository, uncoveredAdvice } from './uncovered-names.ts';
 
 const help = `npm run certs -- [options]   Makes or renews the certificates, and says what they are for.
@@ -22,10 +23,7 @@ const { values } = parseArgs({
   },
 });
 
-if (values.help) {
-  process.stdout.write(help);
-} else {
-  const dataDir = resolve(repository, values['data-dir']);
+async function makeCertificates(dataDir: string): Promise<void> {
   const furtherNames = values['host-names'].split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
   const certificates = await ensureCertificates({
     dataDir,
@@ -41,4 +39,16 @@ if (values.help) {
     ...(advice === null ? [] : [advice]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+if (values.help) {
+  process.stdout.write(help);
+} else {
+  const dataDir = resolve(repository, values['data-dir']);
+  await makeCertificates(dataDir).catch((thrown: unknown) => {
+    const problem = storageProblem(thrown, dataDir);
+    if (problem === null) throw thrown;
+    process.stderr.write(`${problem}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ensureCertificates, machineNames, makeDataFolder, type LocalCertificates } from '@duet/certs';
+import { ensureCertificates, machineNames, makeDataFolder, storageProblem, type LocalCertificates } from '@duet/certs';
 import { configurationHelp, configurationVariables, readConfiguration, type Configuration } from '@duet/shared';
 import { engineParts, installSystemParts } from '../setup/system-parts.ts';
 import { repository } from '../setup/repository.mjs';
@@ -52,6 +52,18 @@ async function start(): Promise<number> {
   if (loaded.problems.length > 0) return 1;
   const { configuration } = loaded;
   const dataDir = resolve(repository, configuration.dataDir);
+  try {
+    return await startWith(configuration, dataDir);
+  } catch (thrown) {
+    const problem = storageProblem(thrown, dataDir);
+    if (problem === null) throw thrown;
+    complain(problem);
+    return 1;
+  }
+}
+
+/** @throws the file system's error when the data folder cannot be used. */
+async function startWith(configuration: Configuration, dataDir: string): Promise<number> {
   await makeDataFolder(dataDir);
   const certificates = configuration.tls === 'off' ? null : await ensureCertificates({ dataDir, names: machineNames(configuration.hostNames) });
   const targets = healthTargets(configuration, certificates?.authority.certificate ?? null);
