@@ -4,7 +4,7 @@ import { X509Certificate as ParsedCertificate } from './x509.ts';
 import { authorityDays, issueAuthority, issueServer, serverDays, type CertificatePair } from './issue-certificates.ts';
 import type { MachineNames } from './machine-names.ts';
 import { isPermitted, permittedNames, readNameConstraints, type PermittedNames } from './name-constraints.ts';
-import { readPrivateFile, writePrivateFile } from './private-files.ts';
+import { hideFromGit, makeDataFolder, readPrivateFile, writePrivateFile } from './private-files.ts';
 
 /** The certificates in force. */
 export interface LocalCertificates {
@@ -53,6 +53,14 @@ export async function ensureCertificates({ dataDir, names, now = new Date(), ren
   const covered = wanted.filter((name) => isPermitted(name, permitted));
   const isNewServer = isNewAuthority || renew === 'server' || stored.server === null || !isServerGood(stored.server, authority, covered, now);
   const server = isNewServer || stored.server === null ? await issueServer(authority, covered, now) : stored.server;
+  if (isNewServer && !isKept) {
+    // Before the first key lies there: the data folder may be any folder, one inside a repository too.
+    await makeDataFolder(dataDir);
+    await hideFromGit(folder);
+  } else if (!isKept) {
+    // A folder of an earlier Duet has no list yet. Where it cannot be written, its certificates serve all the same.
+    await hideFromGit(folder).catch(() => undefined);
+  }
   if (isNewAuthority && !isKept) await writePair(folder, 'authority', authority);
   if (isNewServer && !isKept) await writePair(folder, 'server', server);
   const parsedAuthority = new X509Certificate(authority.certificate);

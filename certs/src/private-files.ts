@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
 /** The file's text, or null when there is none. Its mode is mended when others could read it. */
@@ -22,4 +23,18 @@ export async function writePrivateFile(path: string, text: string): Promise<void
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
   await rename(draft, path);
+}
+
+/**
+ * Makes the folder of Duet's data, for its owner only and left out of git: it may lie inside a repository, and keys are in it.
+ * A folder that somebody else made keeps its content as it is.
+ */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  if ((await mkdir(dataDir, { recursive: true, mode: 0o700 })) !== undefined) await hideFromGit(dataDir);
+}
+
+/** Git then sees nothing of the folder, not even this file. */
+export async function hideFromGit(folder: string): Promise<void> {
+  const file = join(folder, '.gitignore');
+  if (!existsSync(file)) await writePrivateFile(file, '*\n');
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { certificateFolder, ensureCertificates, machineNames } from '@duet/certs';
+import { certificateFolder, ensureCertificates, machineNames, storageProblem, uncoveredAdvice, type LocalCertificates } from '@duet/certs';
 import { DuetError, type Configuration } from '@duet/shared';
 import { locatePocketsphinx } from '../../apps/inference/src/adapters/embedded/hearing/pocketsphinx/locate-pocketsphinx.ts';
 import { isInstalled } from '../setup/install-packages.mjs';
@@ -54,12 +54,19 @@ export async function checkCertificate({ tls, hostNames, publicOrigin }: Configu
     return { authority: null, check: isReachable ? ok('certificate', `none here; TLS is done in front of ${publicOrigin}`) : better('certificate', 'TLS is off', 'Browsers give the microphone on HTTPS and on localhost only. Behind a TLS proxy, set DUET_PUBLIC_ORIGIN.') };
   }
   if (!existsSync(join(certificateFolder(dataDir), 'server.crt'))) return { authority: null, check: better('certificate', 'not made yet', 'npm start makes it.') };
-  const certificates = await ensureCertificates({ dataDir, names: machineNames(hostNames), isKept: true });
+  let certificates: LocalCertificates;
+  try {
+    certificates = await ensureCertificates({ dataDir, names: machineNames(hostNames), isKept: true });
+  } catch (thrown) {
+    const problem = storageProblem(thrown, dataDir);
+    if (problem === null) throw thrown;
+    return { authority: null, check: missing('certificate', 'its files cannot be read', problem) };
+  }
   const authority = certificates.authority.certificate;
   const until = `until ${certificates.expiresAt.toISOString().slice(0, 10)}`;
   if (certificates.renewed !== 'nothing') return { authority, check: better('certificate', `${until}, due for renewal or not for all of this machine’s addresses`, 'npm start renews it.') };
   if (certificates.uncovered.length > 0) {
-    return { authority, check: better('certificate', `${until}, not for ${certificates.uncovered.join(', ')}`, 'Reached under these, browsers warn. npm run certs -- --renew-authority covers them; the authority then has to be trusted again everywhere.') };
+    return { authority, check: better('certificate', `${until}, not for ${certificates.uncovered.join(', ')}`, uncoveredAdvice({ uncovered: certificates.uncovered, dataDir, hostNames }) ?? '') };
   }
   return { authority, check: ok('certificate', `${until}, for every name and address of this machine`) };
 }

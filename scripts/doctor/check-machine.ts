@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import { availableParallelism, totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import { diskProblem, freeMegabytes, spaceToRunMegabytes } from '../setup/disk-space.mjs';
+import { dataDiskProblem, diskProblem, freeMegabytes, spaceToRunMegabytes } from '../setup/disk-space.mjs';
 import { findChromium } from '../setup/find-chromium.ts';
 import { repository } from '../setup/repository.mjs';
 import { better, missing, ok, type Check } from './check.ts';
 
 const execute = promisify(execFile);
 
-export async function checkDisk(): Promise<Check> {
-  const problem = await diskProblem(repository, spaceToRunMegabytes);
+export async function checkDisk(dataDir: string): Promise<Check> {
+  const problem = (await diskProblem(repository, spaceToRunMegabytes)) ?? (await dataDiskProblem(dataDir));
   const free = `${(await freeMegabytes(repository) / 1000).toFixed(1)} GB free`;
   return problem === null ? ok('disk', free) : missing('disk', free, problem);
 }

@@ -16,7 +16,7 @@ const settingChecks: Check[] = [
 const { check: certificateCheck, authority } = await checkCertificate(configuration, dataDir);
 const checks = [
   ...settingChecks,
-  await checkNode(), checkPackages(), await checkPages(), await checkDisk(), checkCores(),
+  await checkNode(), checkPackages(), await checkPages(), await checkDisk(dataDir), checkCores(),
   ...await checkPorts(configuration, authority),
   certificateCheck,
   await checkRecognizer(), await checkChineseVoice(), checkBrowser(), await checkGpus(), await checkModelHub(),

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { makeDataFolder } from '@duet/certs';
 import { runChild } from './run-child.mjs';
 
 const execute = promisify(execFile);
@@ -48,16 +49,19 @@ export interface InstallOptions {
   readonly say: (line: string) => void;
   /** Tries although a try failed a short while ago. */
   readonly isInsistent?: boolean;
+  /** Default: as this machine says of itself. */
+  readonly kind?: SystemKind;
 }
 
 /** Without a network each start would wait for the package server again. */
 const retryAfterMs = 6 * 3_600_000;
 
 /**
- * Installs what is missing on Debian as root. Elsewhere, and when it fails, says what to run and goes on: nothing here stops a start.
+ * Installs what is missing on Debian as root. Elsewhere, and when it fails, says what to run and goes on: nothing here stops a start,
+ * except being asked to end meanwhile: then this process ends, with no note of a failure that was none.
  */
-export async function installSystemParts({ parts, dataDir, say, isInsistent = false }: InstallOptions): Promise<InstallOutcome> {
-  const kind = await systemKind();
+export async function installSystemParts({ parts, dataDir, say, isInsistent = false, kind: knownKind }: InstallOptions): Promise<InstallOutcome> {
+  const kind = knownKind ?? (await systemKind());
   if (!kind.isDebian) return 'not-here';
   const missing = await missingParts(parts);
   if (missing.length === 0) return 'present';
@@ -78,7 +82,7 @@ export async function installSystemParts({ parts, dataDir, say, isInsistent = fa
   // A fresh machine has no package lists; one that has them is spared the update.
   const code = (await hasPackageLists()) ? await install() : 1;
   if (code === 0 || ((await runChild('apt-get', ['update'], { env })) === 0 && (await install()) === 0)) return 'installed';
-  await mkdir(dirname(note), { recursive: true, mode: 0o700 });
+  await makeDataFolder(dataDir);
   await writeFile(note, '');
   say(`The system parts could not be installed; Duet starts without them. ${advice}`);
   return 'failed';

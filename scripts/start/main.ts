@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ensureCertificates, machineNames } from '@duet/certs';
+import { ensureCertificates, machineNames, makeDataFolder, storageProblem, type LocalCertificates } from '@duet/certs';
 import { configurationHelp, configurationVariables, readConfiguration, type Configuration } from '@duet/shared';
 import { engineParts, installSystemParts } from '../setup/system-parts.ts';
 import { repository } from '../setup/repository.mjs';
@@ -33,9 +33,7 @@ async function problemsBefore({ port, host, inferencePort }: Configuration): Pro
   return problems.filter((problem) => problem !== null);
 }
 
-async function healthTargets(configuration: Configuration, dataDir: string): Promise<HealthTarget[]> {
-  const authority = configuration.tls === 'off' ? null
-    : (await ensureCertificates({ dataDir, names: machineNames(configuration.hostNames) })).authority.certificate;
+function healthTargets(configuration: Configuration, authority: string | null): HealthTarget[] {
   const host = configuration.host === '0.0.0.0' || configuration.host === '::' ? '127.0.0.1' : configuration.host;
   return [
     { name: 'the inference service', port: configuration.inferencePort, host: '127.0.0.1', path: '/api/health', authority: null },
@@ -54,7 +52,21 @@ async function start(): Promise<number> {
   if (loaded.problems.length > 0) return 1;
   const { configuration } = loaded;
   const dataDir = resolve(repository, configuration.dataDir);
-  const targets = await healthTargets(configuration, dataDir);
+  try {
+    return await startWith(configuration, dataDir);
+  } catch (thrown) {
+    const problem = storageProblem(thrown, dataDir);
+    if (problem === null) throw thrown;
+    complain(problem);
+    return 1;
+  }
+}
+
+/** @throws the file system's error when the data folder cannot be used. */
+async function startWith(configuration: Configuration, dataDir: string): Promise<number> {
+  await makeDataFolder(dataDir);
+  const certificates = configuration.tls === 'off' ? null : await ensureCertificates({ dataDir, names: machineNames(configuration.hostNames) });
+  const targets = healthTargets(configuration, certificates?.authority.certificate ?? null);
   const problems = await problemsBefore(configuration);
   if (problems.length > 0) {
     for (const problem of problems) complain(problem);
@@ -68,11 +80,11 @@ async function start(): Promise<number> {
     complain(buildProblem);
     return 1;
   }
-  return keepRunning(configuration, dataDir, targets);
+  return keepRunning(configuration, dataDir, targets, certificates);
 }
 
 /** Starts both services and resolves with the exit code when they have ended: asked to, or given up. */
-async function keepRunning(configuration: Configuration, dataDir: string, targets: readonly HealthTarget[]): Promise<number> {
+async function keepRunning(configuration: Configuration, dataDir: string, targets: readonly HealthTarget[], certificates: LocalCertificates | null): Promise<number> {
   const ending = new AbortController();
   let code = 0;
   const end = (because: string, exitCode: number): void => {
@@ -97,7 +109,7 @@ async function keepRunning(configuration: Configuration, dataDir: string, target
   for (const service of services) service.start();
   try {
     await waitUntilReady(targets, say, ending.signal);
-    say(`\n${await readyMessage(configuration, targets.find((target) => target.authority !== null)?.authority ?? null)}\n`);
+    say(`\n${await readyMessage(configuration, certificates)}\n`);
     await isOver;
   } catch (thrown) {
     if (!ending.signal.aborted) complain(`Duet stops: ${thrown instanceof Error ? thrown.message : String(thrown)}`);

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { networkAddresses } from '@duet/certs';
+import { networkAddresses, uncoveredAdvice, type LocalCertificates } from '@duet/certs';
 import type { Configuration } from '@duet/shared';
 import { toString as qrCode } from 'qrcode';
 
@@ -14,16 +14,18 @@ export function openAddresses({ port, host, tls, publicOrigin }: Pick<Configurat
   return [...(publicOrigin === '' ? [] : [publicOrigin]), ...(isEvery || isLoopback ? [origin('localhost')] : []), ...reachable.map(origin)];
 }
 
-/** What is printed when both services answer. `authority`: the local authority's certificate (PEM), whose fingerprint a phone shows before it trusts it. */
-export async function readyMessage(configuration: Configuration, authority: string | null): Promise<string> {
+/** What is printed when both services answer. `certificates`: those in force, with the authority's fingerprint, which a phone shows before it trusts it; null without TLS. */
+export async function readyMessage(configuration: Configuration, certificates: Pick<LocalCertificates, 'authority' | 'uncovered'> | null): Promise<string> {
   const addresses = openAddresses(configuration);
   const forPhone = addresses.find((address) => !address.includes('//localhost'));
   const lines = addresses.map((address) => `Duet is ready: ${address}`);
   if (forPhone !== undefined) {
     lines.push('', (await qrCode(forPhone, { type: 'utf8', errorCorrectionLevel: 'L' })).trimEnd(), '');
     if (configuration.tls === 'on') lines.push(`A browser that warns about the certificate: ${forPhone}/certificate shows how to trust it once.`);
-    if (authority !== null) lines.push(`Its authority's SHA-256 fingerprint: ${new X509Certificate(authority).fingerprint256}`);
+    if (certificates !== null) lines.push(`Its authority's SHA-256 fingerprint: ${new X509Certificate(certificates.authority.certificate).fingerprint256}`);
   }
+  const advice = uncoveredAdvice({ uncovered: certificates?.uncovered ?? [], dataDir: configuration.dataDir, hostNames: configuration.hostNames });
+  if (advice !== null) lines.push(advice);
   if (configuration.tls === 'off' && configuration.publicOrigin === '') lines.push('Without TLS browsers give no microphone, except on localhost. Behind a TLS proxy, set DUET_PUBLIC_ORIGIN.');
   lines.push('Ctrl-C ends it.');
   return lines.join('\n');

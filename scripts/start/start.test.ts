@@ -3,11 +3,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureCertificates } from '@duet/certs';
+import { readConfiguration } from '@duet/shared';
 import { describe, expect, it } from 'vitest';
 import { sourceDigest } from './build-pages.ts';
 import { readableLine } from './log-line.ts';
 import { portHolder, portProblem } from './port-check.ts';
-import { openAddresses } from './ready-message.ts';
+import { openAddresses, readyMessage } from './ready-message.ts';
 import { restartDelay } from './restart-policy.ts';
 
 describe('starting a service again', () => {
@@ -50,6 +52,21 @@ describe('addresses', () => {
   });
   it('puts the public origin first', () => {
     expect(openAddresses({ ...configuration, tls: 'off', host: '127.0.0.1', publicOrigin: 'https://duet.example.org' }, [])).toEqual(['https://duet.example.org', 'http://localhost:8443']);
+  });
+});
+
+describe('the message that Duet is ready', () => {
+  it('names the addresses that the certificate lacks, each time, and what mends it', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'duet-ready-'));
+    try {
+      const { configuration } = readConfiguration({}, ['--host-names', 'duet.example.org', '--data-dir', dataDir]);
+      const certificates = await ensureCertificates({ dataDir, names: { dnsNames: ['localhost'], addresses: ['127.0.0.1'] } });
+      expect(await readyMessage(configuration, certificates)).not.toContain('not for');
+      const lacking = await ensureCertificates({ dataDir, names: { dnsNames: ['localhost', 'duet.example.org'], addresses: ['127.0.0.1'] } });
+      expect(await readyMessage(configuration, lacking)).toMatch(/not for duet\.example\.org: .*npm run certs -- --renew-authority --data-dir .* --host-names duet\.example\.org/);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 const levels = { debug: 20, info: 30, warn: 40, error: 50 } as const;
 type Level = keyof typeof levels;
 
-export interface GatewayLog { info(message: string, fields?: Record<string, unknown>): void; fault(fault: string, thrown: unknown): void }
+export interface GatewayLog { info(message: string, fields?: Record<string, unknown>): void; warn(message: string, fields?: Record<string, unknown>): void; fault(fault: string, thrown: unknown): void }
 
 /** Faults of one kind are written at most this often: a broken visitor must not fill the disk. */
 const faultEveryMs = 1000;
@@ -14,6 +14,7 @@ export function gatewayLog(least: Level, write: (line: string) => void = (line) 
   };
   return {
     info: (message, fields = {}) => log('info', message, fields),
+    warn: (message, fields = {}) => log('warn', message, fields),
     fault: (fault, thrown) => {
       if (now() - (writtenAt.get(fault) ?? Number.NEGATIVE_INFINITY) < faultEveryMs) return;
       writtenAt.set(fault, now());

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
-import { ensureCertificates, machineNames, type LocalCertificates, type MachineNames } from '@duet/certs';
+import { machineNames, type MachineNames } from '@duet/certs';
 import { loadConfiguration } from '@duet/shared';
-import { Gateway, type GatewayCertificate } from './gateway.ts';
+import { certifyGateway } from './certify-gateway.ts';
+import { Gateway } from './gateway.ts';
 import { gatewayLog } from './gateway-log.ts';
 import { nextPages } from './next-pages.ts';
 
@@ -16,17 +17,9 @@ process.chdir(join(repository, 'apps/web'));
 /** A laptop moves between networks while Duet runs; reading the interfaces and four small files costs 3 ms. */
 const namesCheckedEveryMs = 60_000;
 
-const formOf = (certificates: LocalCertificates): GatewayCertificate =>
-  ({ authority: certificates.authority.certificate, certificate: certificates.server.certificate, key: certificates.server.key });
 const namesOf = ({ dnsNames, addresses }: MachineNames): string[] => [...dnsNames, ...addresses];
 
-async function certify(names: MachineNames): Promise<GatewayCertificate | null> {
-  if (configuration.tls === 'off') return null;
-  const certificates = await ensureCertificates({ dataDir, names });
-  if (certificates.renewed !== 'nothing') log.info('certificate made', { part: certificates.renewed, expiresAt: certificates.expiresAt.toISOString(), uncovered: certificates.uncovered });
-  return formOf(certificates);
-}
-
+const certify = certifyGateway({ configuration, dataDir, log });
 const names = machineNames(configuration.hostNames);
 const certificate = await certify(names);
 const pages = await nextPages({ dir: join(repository, 'apps/web'), isDevelopment, host: 'localhost', port: configuration.port });
