@@ -25,6 +25,11 @@ export class MicrophoneHealth {
     return null;
   }
 
+  /** What was told and still lasts. */
+  get lasting(): MicrophoneFault | null {
+    return this.#told;
+  }
+
   reset(): void {
     this.#silentFor = 0;
     this.#clipped = 0;

@@ -90,3 +90,13 @@ test('a call that ended in the usual way leaves nothing behind in the browser', 
   expect(controller.view.view).toMatchObject({ phase: 'ended', ended: { reason: 'ended' } });
   await vi.waitUntil(() => recordingKey.read() === null);
 });
+
+test('"open but silent" is said after five seconds of it, and goes with the first sound', async () => {
+  const { controller, listeners } = await brokenCall();
+  const hears = (peak: number, frames: number): string[] => {
+    for (let frame = 0; frame < frames; frame += 1) listeners.onCaptured({ type: 'frame', position: 0, originFrame: 0, samples: new Int16Array(256), echoSimilarity: 0, echoLagMs: 0, isMuted: false, level: peak, peak });
+    return controller.view.view.errors.map(({ error }) => error.code);
+  };
+  expect(hears(0, 320)).toContain('device.silent');
+  expect(hears(0.1, 1)).not.toContain('device.silent');
+});

@@ -31,6 +31,8 @@ export interface CallControllerOptions {
   openAudio?: DeviceDeskOptions['openAudio'];
 }
 
+const levelErrors = { silent: 'device.silent', clipping: 'device.clipping' } as const;
+
 /** Binds the page to devices and server. One for the life of the page. */
 export class CallController {
   readonly view: ViewStore;
@@ -228,12 +230,17 @@ export class CallController {
   #onCaptured(frame: CapturedFrame): void {
     this.#meters.captured(frame.level, frame.peak, frame.isMuted);
     this.#session?.captured(frame);
-    if (this.view.view.microphone === 'granted' && !frame.isMuted && !this.#isBench) {
-      const fault = this.#health.take(frame.peak);
-      if (fault !== null) this.view.raise(new DuetError(fault === 'silent' ? 'device.silent' : 'device.clipping'));
-    }
+    if (this.view.view.microphone === 'granted' && !frame.isMuted && !this.#isBench) this.#watchLevel(frame.peak);
     const audio = this.desk.openedAudio;
     if (audio !== null && this.#session !== null && this.#stalls.take(frame, audio.context.currentTime, audio.sampleRateHz)) this.view.raise(new DuetError('session.client-stalled'));
+  }
+
+  /** What is told of the microphone's level goes when it is no longer so. */
+  #watchLevel(peak: number): void {
+    const before = this.#health.lasting;
+    const fault = this.#health.take(peak);
+    if (fault !== null) this.view.raise(new DuetError(levelErrors[fault]));
+    else if (before !== null && this.#health.lasting === null) this.view.change((view) => ({ ...view, errors: view.errors.filter(({ error }) => error.code !== levelErrors[before]) }));
   }
 
   #onReport(report: PlayerReport): void {

@@ -4,6 +4,8 @@ import type { CallSound } from '../call-sound.ts';
 
 /** An audio context that writes down what it was told. */
 export class FakeSound implements CallSound {
+  /** A clock that stands: what is captured is never late. */
+  readonly context = { currentTime: 0 };
   readonly sampleRateHz = 48_000;
   readonly isRunning = true;
   readonly outputLatencyMs = 30;
