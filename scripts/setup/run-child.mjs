@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 
 /**
@@ -30,7 +31,12 @@ export function runChild(program, words, { cwd, env, hasChannel = false, isLast 
       if (received !== null && !isLast) process.exit(128 + constants.signals[received]);
       resolve(code);
     };
-    child.once('error', () => finish(127));
+    child.once('error', (thrown) => {
+      // With a path that is there, it is not the program that is missing.
+      const why = existsSync(program) ? ': it is there, but this system cannot run it. On Alpine and other systems without glibc use a Debian image; a disk that is mounted noexec is no place for the checkout.' : '.';
+      process.stderr.write(`${program} could not be started (${/** @type {NodeJS.ErrnoException} */ (thrown).code ?? thrown.message})${why}\n`);
+      finish(127);
+    });
     child.once('exit', (code, signal) => finish(code ?? 128 + constants.signals[signal ?? 'SIGHUP']));
   });
 }

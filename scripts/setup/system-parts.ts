@@ -62,7 +62,10 @@ const retryAfterMs = 6 * 3_600_000;
  */
 export async function installSystemParts({ parts, dataDir, say, isInsistent = false, kind: knownKind }: InstallOptions): Promise<InstallOutcome> {
   const kind = knownKind ?? (await systemKind());
-  if (!kind.isDebian) return 'not-here';
+  if (!kind.isDebian) {
+    say(`Only Debian and its kin have these parts under names that Duet knows: ${parts.map(({ name, purpose }) => `${name} (${purpose})`).join(', ')}. In a Debian container: ${aptCommand(parts)}`);
+    return 'not-here';
+  }
   const missing = await missingParts(parts);
   if (missing.length === 0) return 'present';
   const advice = `To get ${missing.map(({ purpose }) => purpose).join(', ')}: ${kind.isRoot ? '' : 'sudo '}${aptCommand(missing)}`;
